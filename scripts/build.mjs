@@ -1,0 +1,10 @@
+/** Builds the package into dist/: compiles the TypeScript and, where they have changed, the stylesheets. */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const run = (command, args) => {
+  const { status } = spawnSync(process.execPath, [command, ...args], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+};
+run('node_modules/typescript/bin/tsc', []);

@@ -1,0 +1,38 @@
+import type { Config } from '../config/config.ts';
+import type { PreparedEdition } from '../prepare/prepared-edition.ts';
+import type { World } from '../world/world.ts';
+import type { Transform } from '../xslt/transform.ts';
+
+/** One file of an output: its path below the output folder, with `/`. */
+export interface Artifact {
+  readonly path: string;
+  readonly mediaType: string;
+  readonly content: string | Uint8Array;
+}
+
+export type Promised = 'text' | 'notes' | 'entries' | 'readings' | 'names';
+
+/** What a finished output holds of one document, read back from its bytes: the reading text, and the ids of notes, apparatus entries, readings and tagged names that stand in it as primary occurrences. */
+export interface Holding {
+  readonly document: string;
+  readonly text?: string;
+  readonly notes?: readonly string[];
+  readonly entries?: readonly string[];
+  readonly readings?: readonly string[];
+  readonly names?: readonly string[];
+}
+
+export interface OutputInput {
+  readonly edition: PreparedEdition;
+  readonly config: Config;
+  readonly world: World;
+  readonly transform: Transform;
+}
+
+/** One kind of output. The conservation test reads back what each promises. */
+export interface Output {
+  readonly name: string;
+  readonly promises: readonly Promised[];
+  make(input: OutputInput): Promise<Artifact[]>;
+  readBack(artifacts: readonly Artifact[]): Promise<Holding[]>;
+}

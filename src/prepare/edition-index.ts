@@ -1,0 +1,168 @@
+/** What an edition holds, counted and resolved once for every output (docs/prepared-tei.md describes its XML form). */
+export interface EditionIndex {
+  readonly version: 1;
+  readonly edition: EditionRecord;
+  readonly documents: readonly DocumentRecord[];
+  readonly registerEntries: readonly RegisterEntry[];
+  readonly mentions: readonly Mention[];
+  readonly notes: readonly NoteRecord[];
+  readonly units: readonly CitableUnit[];
+  readonly witnesses: readonly WitnessRecord[];
+  readonly apparatus: readonly EntryRecord[];
+}
+
+export interface EditionRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly shortTitle: string;
+  /** BCP 47, of the text. */
+  readonly language: string;
+  /** BCP 47, of labels and generated words. */
+  readonly interfaceLanguage: string;
+  readonly baseUrl: string;
+}
+
+export interface DocumentRecord {
+  /** Unique in the edition, safe as a file name on every system; the stem of its outputs. */
+  readonly id: string;
+  readonly path: string;
+  readonly kind: 'text' | 'register';
+  readonly route: string;
+  readonly title: string;
+  readonly shortTitle: string;
+  /** ISO 8601 or '' where the header gives none. */
+  readonly date: string;
+  readonly dateText: string;
+  readonly place: string;
+  readonly language: string;
+  readonly n: number;
+  readonly previous: string;
+  readonly next: string;
+}
+
+export type RegisterKind =
+  | 'person'
+  | 'place'
+  | 'org'
+  | 'event'
+  | 'object'
+  | 'document'
+  | 'codename'
+  | 'work'
+  | 'other';
+
+export interface RegisterEntry {
+  readonly id: string;
+  readonly kind: RegisterKind;
+  readonly document: string;
+  readonly route: string;
+  readonly label: string;
+  readonly sort: string;
+  /** Every name the entry carries, in every script. */
+  readonly names: readonly string[];
+  /** The entry as prepared TEI. */
+  readonly tei: string;
+}
+
+export interface Mention {
+  readonly entry: string;
+  readonly document: string;
+  readonly anchor: string;
+  readonly route: string;
+  readonly before: string;
+  readonly form: string;
+  readonly after: string;
+  readonly certainty: string;
+  /** Label of the citable unit it stands in. */
+  readonly unit: string;
+}
+
+export interface NoteRecord {
+  readonly id: string;
+  readonly document: string;
+  readonly n: string;
+  readonly series: string;
+  readonly responsible: string;
+  readonly route: string;
+  readonly calls: readonly string[];
+  readonly text: string;
+}
+
+export interface CitableUnit {
+  readonly id: string;
+  readonly document: string;
+  readonly ref: string;
+  readonly n: string;
+  readonly label: string;
+  readonly level: number;
+  readonly route: string;
+  /** SHA-256 of its reading text, lower-case hexadecimal. */
+  readonly textHash: string;
+}
+
+export interface WitnessRecord {
+  readonly id: string;
+  readonly siglum: string;
+  readonly label: string;
+  readonly kind: 'witness' | 'hand' | 'group' | 'editor';
+  readonly parent: string;
+  readonly n: number;
+  readonly tei: string;
+}
+
+export type EncodingMethod = 'parallel-segmentation' | 'double-end-point' | 'location-referenced';
+
+/** One apparatus entry, numbered in text order. */
+export interface EntryRecord {
+  readonly id: string;
+  readonly document: string;
+  readonly n: number;
+  readonly method: EncodingMethod;
+  /** The entry it is nested in, or ''. */
+  readonly parent: string;
+  /** The line, verse, paragraph or section it is keyed to. */
+  readonly key: string;
+  readonly keyUnit: string;
+  /** Anchors of the span's end points; equal to the entry's own in parallel segmentation. */
+  readonly from: string;
+  readonly to: string;
+  readonly overlaps: readonly string[];
+  readonly route: string;
+  readonly lemma: LemmaRecord;
+  readonly readings: readonly ReadingRecord[];
+  readonly details: readonly { readonly wit: readonly string[]; readonly text: string }[];
+  readonly notes: readonly { readonly text: string; readonly tei: string }[];
+}
+
+export interface LemmaRecord {
+  readonly kind: 'lem' | 'base' | 'named' | 'none';
+  readonly text: string;
+  readonly wit: readonly string[];
+  readonly sigla: string;
+  readonly isOmission: boolean;
+  readonly tei: string;
+}
+
+export type ReadingKind =
+  | 'substantive'
+  | 'omission'
+  | 'addition'
+  | 'transposition'
+  | 'repetition'
+  | 'lacuna'
+  | 'conjecture';
+
+export interface ReadingRecord {
+  readonly id: string;
+  readonly kind: ReadingKind;
+  readonly text: string;
+  readonly wit: readonly string[];
+  readonly sigla: string;
+  readonly hand: string;
+  readonly resp: string;
+  readonly source: string;
+  readonly cause: string;
+  readonly group: string;
+  readonly sequence: string;
+  readonly tei: string;
+}

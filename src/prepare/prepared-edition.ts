@@ -1,0 +1,25 @@
+import type { Place } from '../diagnostics/place.ts';
+import type { EditionIndex } from './edition-index.ts';
+
+/** One document made ready for rendering. */
+export interface PreparedDocument {
+  readonly id: string;
+  readonly path: string;
+  readonly kind: 'text' | 'register';
+  /** Prepared TEI, serialised (docs/prepared-tei.md). */
+  readonly tei: string;
+  /** The slice of the index that concerns it, as XML. */
+  readonly index: string;
+  /** The reading text: one paragraph, verse line, item or heading a line, computed from the tree and not by a stylesheet. */
+  readonly readingText: string;
+  /** The source place of the element numbered `v:i`. */
+  placeOf(i: number): Place;
+}
+
+/** What outputs are made from. */
+export interface PreparedEdition {
+  readonly documents: readonly PreparedDocument[];
+  readonly index: EditionIndex;
+  /** The whole index as XML. */
+  readonly indexXml: string;
+}
