@@ -1,0 +1,127 @@
+/** What one key of `variorum.json` may hold. */
+export interface ConfigKey {
+  /** The path of names, dotted. */
+  readonly key: string;
+  readonly type: 'string' | 'strings' | 'integer' | 'choice' | 'severities' | 'paths' | 'settings';
+  readonly values?: readonly string[];
+  readonly minimum?: number;
+  readonly default: unknown;
+  /** One sentence for the reference. */
+  readonly describes: string;
+  readonly example: unknown;
+}
+
+/** Every key of the config: the one table that validation, help and the reference read. */
+export const configKeys: readonly ConfigKey[] = [
+  {
+    key: 'title',
+    type: 'string',
+    default: undefined,
+    describes: 'Title of the edition as a whole. Without it: the title of its first document.',
+    example: 'The Letters of Ada Lovelace',
+  },
+  {
+    key: 'language',
+    type: 'string',
+    default: 'en',
+    describes:
+      'Language of the labels and generated words (a BCP 47 tag: en, de, fr, ru, es, it). The text keeps its own.',
+    example: 'de',
+  },
+  {
+    key: 'tei',
+    type: 'strings',
+    default: ['tei/**/*.xml'],
+    describes: 'The TEI files of the edition, as glob patterns from its folder.',
+    example: ['tei/letters/*.xml', 'tei/registers.xml'],
+  },
+  {
+    key: 'output',
+    type: 'string',
+    default: 'output',
+    describes: 'The folder that a build writes. It must not hold anything else.',
+    example: 'public',
+  },
+  {
+    key: 'outputs',
+    type: 'strings',
+    default: ['html', 'text', 'citation', 'tei'],
+    describes: 'The outputs of a build, when `--only` names none.',
+    example: ['html', 'pdf'],
+  },
+  {
+    key: 'schema',
+    type: 'strings',
+    default: [],
+    describes:
+      'RELAX NG (.rng, .rnc) and Schematron (.sch) schemas that every file is validated against; `variorum` is the profile that comes with the program.',
+    example: ['variorum', 'schema/house-rules.sch'],
+  },
+  {
+    key: 'baseUrl',
+    type: 'string',
+    default: '',
+    describes: 'Where the edition will stand on the web; permanent links and citations start with it.',
+    example: 'https://example.org/edition/',
+  },
+  {
+    key: 'text.width',
+    type: 'integer',
+    minimum: 0,
+    default: 72,
+    describes: 'Columns of the plain text; 0 writes one paragraph a line.',
+    example: 80,
+  },
+  {
+    key: 'rules',
+    type: 'severities',
+    default: {},
+    describes: 'Sets a check off, to a warning or to an error, by its code.',
+    example: { 'unmentioned-register-entry': 'off' },
+  },
+  {
+    key: 'stylesheets',
+    type: 'paths',
+    default: {},
+    describes: 'An own XSLT stylesheet in the place of ours, by the name of the output.',
+    example: { html: 'xslt/my-page.xsl' },
+  },
+  {
+    key: 'notes.numbering',
+    type: 'choice',
+    values: ['document', 'series', 'source'],
+    default: 'document',
+    describes: 'Numbers notes through the document, through each series, or takes the `@n` of the source.',
+    example: 'source',
+  },
+  {
+    key: 'apparatus.baseWitness',
+    type: 'string',
+    default: undefined,
+    describes: 'The `xml:id` of the witness whose readings are the text where an `app` has no `lem`.',
+    example: 'A',
+  },
+  {
+    key: 'apparatus.policy',
+    type: 'choice',
+    values: ['negative', 'positive'],
+    default: 'negative',
+    describes:
+      'A positive apparatus names the witnesses of the lemma too, and every witness must have a reading.',
+    example: 'positive',
+  },
+  {
+    key: 'apparatus.terms',
+    type: 'string',
+    default: 'la',
+    describes: 'Language of the terms of the apparatus (om., add., transp. …).',
+    example: 'de',
+  },
+  {
+    key: 'print',
+    type: 'settings',
+    default: {},
+    describes: 'Settings of the printed page; see the guide to printing for its keys.',
+    example: { paper: 'a5' },
+  },
+];

@@ -1,0 +1,133 @@
+import jsonc from 'jsonc-parser';
+import { diagnostic } from '../diagnostics/catalogue.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import type { Place } from '../diagnostics/place.ts';
+import type { Config } from './config.ts';
+import { type ConfigKey, configKeys } from './keys.ts';
+
+type JsonNode = jsonc.Node;
+
+/** The config of an edition without a `variorum.json`. */
+export function defaultConfig(): Config {
+  const config: Record<string, unknown> = {};
+  for (const { key, default: value } of configKeys) put(config, key, structuredClone(value));
+  return config as unknown as Config;
+}
+
+/** Reads `variorum.json`: JSON, in which comments and trailing commas are allowed. Every fault is reported at its place and the default stands in. */
+export function readConfig(text: string, path: string, report: Report): Config {
+  const config = defaultConfig() as unknown as Record<string, unknown>;
+  const place = placer(text, path);
+  const errors: jsonc.ParseError[] = [];
+  const root = jsonc.parseTree(text, errors, { allowTrailingComma: true });
+  for (const { error, offset, length } of errors.slice(0, 1)) {
+    const what = jsonc
+      .printParseErrorCode(error)
+      .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+      .toLowerCase();
+    report(diagnostic('config-not-json', place(offset, length), { what }));
+  }
+  if (root === undefined) return config as unknown as Config;
+  if (root.type !== 'object') {
+    report(
+      diagnostic('config-wrong-type', place(root.offset, root.length), {
+        key: 'variorum.json',
+        wanted: 'an object',
+      }),
+    );
+    return config as unknown as Config;
+  }
+  readObject(root, '');
+  return config as unknown as Config;
+
+  function readObject(object: JsonNode, prefix: string): void {
+    for (const property of object.children ?? []) {
+      const [name, value] = property.children ?? [];
+      if (name === undefined || value === undefined) continue;
+      const path = `${prefix}${name.value}`;
+      const key = configKeys.find((each) => each.key === path);
+      if (key !== undefined) readValue(key, value);
+      else if (configKeys.some((each) => each.key.startsWith(`${path}.`))) {
+        if (value.type === 'object') readObject(value, `${path}.`);
+        else wrong(path, value, 'an object');
+      } else if (path !== '$schema') unknown(path, name, prefix);
+    }
+  }
+
+  function readValue(key: ConfigKey, node: JsonNode): void {
+    const value: unknown = jsonc.getNodeValue(node);
+    const wanted = fault(key, value);
+    if (wanted === undefined) put(config, key.key, value);
+    else wrong(key.key, node, wanted);
+  }
+
+  function wrong(key: string, node: JsonNode, wanted: string): void {
+    report(diagnostic('config-wrong-type', place(node.offset, node.length), { key, wanted }));
+  }
+
+  function unknown(path: string, node: JsonNode, prefix: string): void {
+    const known = configKeys.filter((each) => each.key.startsWith(prefix)).map((each) => each.key);
+    const near = didYouMean(path, known);
+    const help =
+      near.length > 0 ? `Did you mean “${near.join('”, “')}”?` : `Known keys: ${known.join(', ')}.`;
+    report(diagnostic('config-unknown-key', place(node.offset, node.length), { key: path }, { help }));
+  }
+}
+
+/** What the key wants, when the value is not that. */
+function fault(key: ConfigKey, value: unknown): string | undefined {
+  switch (key.type) {
+    case 'string':
+      return typeof value === 'string' ? undefined : 'a string';
+    case 'strings':
+      return Array.isArray(value) && value.every((each) => typeof each === 'string')
+        ? undefined
+        : 'an array of strings';
+    case 'integer':
+      return Number.isInteger(value) && (value as number) >= (key.minimum ?? 0)
+        ? undefined
+        : `a whole number from ${key.minimum ?? 0}`;
+    case 'choice':
+      return key.values!.includes(value as string) ? undefined : `one of ${key.values!.join(', ')}`;
+    case 'severities':
+      return isRecordOf(value, (each) => each === 'off' || each === 'warning' || each === 'error')
+        ? undefined
+        : 'an object whose values are "off", "warning" or "error"';
+    case 'paths':
+      return isRecordOf(value, (each) => typeof each === 'string')
+        ? undefined
+        : 'an object whose values are paths';
+    case 'settings':
+      return isRecordOf(value, () => true) ? undefined : 'an object';
+  }
+}
+
+function isRecordOf(value: unknown, holds: (each: unknown) => boolean): boolean {
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(holds)
+  );
+}
+
+function put(target: Record<string, unknown>, key: string, value: unknown): void {
+  const names = key.split('.');
+  const last = names.pop()!;
+  let at = target;
+  for (const name of names) {
+    at[name] ??= {};
+    at = at[name] as Record<string, unknown>;
+  }
+  at[last] = value;
+}
+
+function placer(text: string, path: string): (offset: number, length: number) => Place {
+  const position = (offset: number): [number, number] => {
+    const before = text.slice(0, offset).split(/\r\n|\r|\n/);
+    return [before.length, before.at(-1)!.length + 1];
+  };
+  return (offset, length) => {
+    const [line, column] = position(offset);
+    const [endLine, endColumn] = position(offset + length);
+    return { path, line, column, endLine, endColumn };
+  };
+}
