@@ -2,6 +2,7 @@
 export interface EditionIndex {
   readonly version: 1;
   readonly edition: EditionRecord;
+  readonly pages: readonly PageRecord[];
   readonly documents: readonly DocumentRecord[];
   readonly registerEntries: readonly RegisterEntry[];
   readonly mentions: readonly Mention[];
@@ -20,6 +21,17 @@ export interface EditionRecord {
   /** BCP 47, of labels and generated words. */
   readonly interfaceLanguage: string;
   readonly baseUrl: string;
+}
+
+/** A page of the whole edition: it is made from the index alone. */
+export interface PageRecord {
+  readonly id: string;
+  readonly kind: 'contents' | 'register' | 'apparatus' | 'witnesses';
+  /** Of a register: what it lists. */
+  readonly lists: RegisterKind | '';
+  readonly route: string;
+  readonly title: string;
+  readonly count: number;
 }
 
 export interface DocumentRecord {
