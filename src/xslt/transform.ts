@@ -1,12 +1,14 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+
 /** One run of a stylesheet. XML goes in and comes out as text, so that a job can cross a thread. */
 export interface TransformJob {
-  /** One of ours by name (`html`, `text`, `citation`, `print`), or the path of an editor's own stylesheet. */
+  /** One of ours by name (`html`, `text`, `citation`, `print`), or the path of an editor's own stylesheet (it ends in `.xsl` or `.xslt`). */
   readonly stylesheet: string;
   /** The source document; without one the initial template `xsl:initial-template` runs. */
   readonly source?: string;
   /** The index, passed as the stylesheet parameter `index` (a document node). */
   readonly index?: string;
-  /** Other stylesheet parameters, as strings. */
+  /** Other stylesheet parameters, as strings. One that the stylesheet does not declare is an error. */
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
@@ -20,9 +22,11 @@ export interface TransformMessage {
 
 export interface TransformResult {
   readonly principal: string;
-  /** Secondary results by their href, resolved against nothing: as the stylesheet gave it. */
+  /** Secondary results by their href, as the stylesheet gave it. */
   readonly results: ReadonlyMap<string, string>;
   readonly messages: readonly TransformMessage[];
+  /** What is wrong with an editor's own stylesheet. After an error there is no result. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export type Transform = (job: TransformJob) => Promise<TransformResult>;

@@ -1,0 +1,18 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { CompiledStylesheet } from './engine.ts';
+
+/** The folder of our own XSL sources, which an editor's stylesheet may import as `variorum:html.xsl`. */
+export const ownSources = fileURLToPath(new URL('../../xslt/', import.meta.url));
+
+/** Says whether a job's stylesheet is one of ours, by name, and not a path. */
+export function isOwn(stylesheet: string): boolean {
+  return /^[a-z][a-z-]*$/.test(stylesheet);
+}
+
+/** Reads one of our own stylesheets, `xslt/<name>.xsl`, as it was compiled when the package was built. */
+export function loadOwn(name: string): CompiledStylesheet {
+  const path = fileURLToPath(new URL(`../../dist/xslt/${name}.sef.json`, import.meta.url));
+  if (!existsSync(path)) throw new Error(`No compiled stylesheet of that name: ${name} (${path})`);
+  return JSON.parse(readFileSync(path, 'utf8')) as CompiledStylesheet;
+}
