@@ -1,0 +1,103 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import picomatch from 'picomatch';
+import type { Config } from '../config/config.ts';
+import { defaultConfig, readConfig } from '../config/read-config.ts';
+import { diagnostic } from '../diagnostics/catalogue.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { startOf } from '../diagnostics/place.ts';
+import { DiskWorld, findEditionRoot } from '../world/disk-world.ts';
+
+/** One edition to work on: a folder with its config, or a loose file that belongs to none. */
+export interface Task {
+  readonly world: DiskWorld;
+  readonly config: Config;
+  /** The documents that belong to it, relative to its root. */
+  readonly documents: readonly string[];
+  /** Those that were asked for; undefined: all. */
+  readonly focus: ReadonlySet<string> | undefined;
+  readonly isEdition: boolean;
+}
+
+const teiFile = /\.(xml|tei|teip5)$/i;
+
+/** What the words on the command line ask for: without any, the edition around `cwd`; else each file, the files of each folder, and what each glob matches. A file inside an edition belongs to it; any other stands alone. */
+export async function plan(cwd: string, words: readonly string[], report: Report): Promise<Task[]> {
+  if (words.length === 0) {
+    const root = (await findEditionRoot(cwd)) ?? resolve(cwd);
+    return [await editionTask(root, undefined, [], report)];
+  }
+  const editions = new Map<string, string[]>();
+  const loose: string[] = [];
+  for (const word of words) {
+    const files = await filesOf(cwd, word);
+    if (files.length === 0) report(diagnostic('file-missing', startOf(word), { path: word }));
+    for (const file of files) {
+      const root = await rootOf(dirname(file));
+      if (root === undefined) loose.push(file);
+      else editions.set(root, [...(editions.get(root) ?? []), file]);
+    }
+  }
+  const tasks: Task[] = [];
+  for (const [root, files] of editions) tasks.push(await editionTask(root, files, files, report));
+  for (const file of new Set(loose)) {
+    const world = new DiskWorld(dirname(file), [file], report);
+    const path = world.relative(file);
+    tasks.push({ world, config: defaultConfig(), documents: [path], focus: undefined, isEdition: false });
+  }
+  return tasks;
+}
+
+const roots = new Map<string, Promise<string | undefined>>();
+function rootOf(folder: string): Promise<string | undefined> {
+  const known = roots.get(folder) ?? findEditionRoot(folder);
+  roots.set(folder, known);
+  return known;
+}
+
+async function editionTask(
+  root: string,
+  files: readonly string[] | undefined,
+  grants: readonly string[],
+  report: Report,
+): Promise<Task> {
+  const world = new DiskWorld(root, grants, report);
+  const text = await readFile(join(root, 'variorum.json'), 'utf8').catch(() => undefined);
+  const config = text === undefined ? defaultConfig() : readConfig(text, 'variorum.json', report);
+  const listed = await world.list('.').catch(() => [] as string[]);
+  const matches = picomatch([...config.tei]);
+  const inOutput = `${config.output.replace(/\/+$/, '')}/`;
+  const documents = listed.filter((path) => matches(path) && !path.startsWith(inOutput));
+  const asked = files?.map((file) => world.relative(file));
+  if (documents.length === 0 && asked === undefined) {
+    const patterns = config.tei.map((each) => `“${each}”`).join(', ');
+    report(diagnostic('no-tei-files', startOf('variorum.json'), { patterns }));
+  }
+  const all = [...new Set([...documents, ...(asked ?? [])])];
+  return { world, config, documents: all, focus: asked === undefined ? undefined : new Set(asked), isEdition: text !== undefined };
+}
+
+async function filesOf(cwd: string, word: string): Promise<string[]> {
+  const path = resolve(cwd, word);
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isFile()) return [path];
+  if (found?.isDirectory()) return below(path);
+  const { base, glob, isGlob } = picomatch.scan(word);
+  if (!isGlob) return [];
+  const matches = picomatch(glob);
+  const folder = resolve(cwd, base);
+  return (await below(folder, /./)).filter((file) => matches(file.slice(folder.length + 1).replaceAll('\\', '/')));
+}
+
+/** The TEI files below a folder in code-unit order; hidden folders and `node_modules` are passed over. */
+async function below(folder: string, wanted = teiFile): Promise<string[]> {
+  const files: string[] = [];
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    if (entry.isDirectory()) files.push(...(await below(path, wanted)));
+    else if (wanted.test(entry.name)) files.push(path);
+  }
+  return files;
+}

@@ -1,0 +1,9 @@
+/** Exit codes, as the reference lists them. */
+export const exit = {
+  done: 0,
+  faults: 1,
+  usage: 2,
+  bug: 70,
+  cannotWrite: 73,
+  busy: 75,
+} as const;
