@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { Config } from '../config/config.ts';
 import { defaultConfig, readConfig } from '../config/read-config.ts';
@@ -22,16 +22,21 @@ export interface Task {
 const teiFile = /\.(xml|tei|teip5)$/i;
 
 /** What the words on the command line ask for: without any, the edition around `cwd`; else each file, the files of each folder, and what each glob matches. A file inside an edition belongs to it; any other stands alone. */
-export async function plan(cwd: string, words: readonly string[], report: Report): Promise<Task[]> {
+export async function plan(
+  cwd: string,
+  words: readonly string[],
+  reportFrom: (root: string) => Report,
+  looseFiles: 'each alone' | 'together' = 'each alone',
+): Promise<Task[]> {
   if (words.length === 0) {
     const root = (await findEditionRoot(cwd)) ?? resolve(cwd);
-    return [await editionTask(root, undefined, [], report)];
+    return [await editionTask(root, undefined, [], reportFrom(root))];
   }
   const editions = new Map<string, string[]>();
   const loose: string[] = [];
   for (const word of words) {
     const files = await filesOf(cwd, word);
-    if (files.length === 0) report(diagnostic('file-missing', startOf(word), { path: word }));
+    if (files.length === 0) reportFrom(cwd)(diagnostic('file-missing', startOf(word), { path: word }));
     for (const file of files) {
       const root = await rootOf(dirname(file));
       if (root === undefined) loose.push(file);
@@ -39,13 +44,25 @@ export async function plan(cwd: string, words: readonly string[], report: Report
     }
   }
   const tasks: Task[] = [];
-  for (const [root, files] of editions) tasks.push(await editionTask(root, files, files, report));
-  for (const file of new Set(loose)) {
-    const world = new DiskWorld(dirname(file), [file], report);
-    const path = world.relative(file);
-    tasks.push({ world, config: defaultConfig(), documents: [path], focus: undefined, isEdition: false });
-  }
+  for (const [root, files] of editions) tasks.push(await editionTask(root, files, files, reportFrom(root)));
+  const groups = looseFiles === 'together' ? [loose] : loose.map((file) => [file]);
+  for (const group of groups.filter((each) => each.length > 0)) tasks.push(looseTask(group, reportFrom));
   return tasks;
+}
+
+function looseTask(files: readonly string[], reportFrom: (root: string) => Report): Task {
+  const root = commonFolder(files);
+  const world = new DiskWorld(root, files.map(dirname), reportFrom(root));
+  const documents = [...new Set(files.map((file) => world.relative(file)))];
+  return { world, config: defaultConfig(), documents, focus: undefined, isEdition: false };
+}
+
+/** The deepest folder that holds all the files. */
+function commonFolder(files: readonly string[]): string {
+  let common = dirname(files[0]!);
+  while (!files.every((file) => file.startsWith(common === sep ? sep : common + sep)))
+    common = dirname(common);
+  return common;
 }
 
 const roots = new Map<string, Promise<string | undefined>>();
@@ -61,7 +78,7 @@ async function editionTask(
   grants: readonly string[],
   report: Report,
 ): Promise<Task> {
-  const world = new DiskWorld(root, grants, report);
+  const world = new DiskWorld(root, [root, ...grants], report);
   const text = await readFile(join(root, 'variorum.json'), 'utf8').catch(() => undefined);
   const config = text === undefined ? defaultConfig() : readConfig(text, 'variorum.json', report);
   const listed = await world.list('.').catch(() => [] as string[]);
@@ -74,7 +91,13 @@ async function editionTask(
     report(diagnostic('no-tei-files', startOf('variorum.json'), { patterns }));
   }
   const all = [...new Set([...documents, ...(asked ?? [])])];
-  return { world, config, documents: all, focus: asked === undefined ? undefined : new Set(asked), isEdition: text !== undefined };
+  return {
+    world,
+    config,
+    documents: all,
+    focus: asked === undefined ? undefined : new Set(asked),
+    isEdition: text !== undefined,
+  };
 }
 
 async function filesOf(cwd: string, word: string): Promise<string[]> {
@@ -86,7 +109,9 @@ async function filesOf(cwd: string, word: string): Promise<string[]> {
   if (!isGlob) return [];
   const matches = picomatch(glob);
   const folder = resolve(cwd, base);
-  return (await below(folder, /./)).filter((file) => matches(file.slice(folder.length + 1).replaceAll('\\', '/')));
+  return (await below(folder, /./)).filter((file) =>
+    matches(file.slice(folder.length + 1).replaceAll('\\', '/')),
+  );
 }
 
 /** The TEI files below a folder in code-unit order; hidden folders and `node_modules` are passed over. */

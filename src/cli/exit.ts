@@ -7,3 +7,6 @@ export const exit = {
   cannotWrite: 73,
   busy: 75,
 } as const;
+
+/** What a command calls with its exit code. */
+export type Finish = (code: number) => void;

@@ -1,19 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { buildCommand } from './commands/build.ts';
 import { citeCommand } from './commands/cite.ts';
 import { initCommand } from './commands/init.ts';
 import { validateCommand } from './commands/validate.ts';
-import { exit } from './exit.ts';
-
-/** What every command returns: its exit code. */
-export type Finish = (code: number) => void;
-
-/** The version of the package. */
-export function version(): string {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  return version;
-}
+import { exit, type Finish } from './exit.ts';
+import { version } from './version.ts';
 
 /** Every command, described: what `--help` shows and the reference is made from. */
 export function program(finish: Finish): Command {

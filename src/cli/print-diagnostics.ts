@@ -3,7 +3,7 @@ import { formatGithub } from './formats/github.ts';
 import { formatJson } from './formats/json.ts';
 import { formatSarif } from './formats/sarif.ts';
 import { formatText } from './formats/text.ts';
-import { version } from './main.ts';
+import { version } from './version.ts';
 
 export const formats = ['text', 'json', 'sarif', 'github'] as const;
 export type Format = (typeof formats)[number];
@@ -30,7 +30,11 @@ function formatted(
     case 'github':
       return formatGithub(diagnostics);
     case 'text': {
-      const text = formatText(diagnostics, { textOf, color: hasColor(), width: process.stdout.columns ?? 80 });
+      const text = formatText(diagnostics, {
+        textOf,
+        color: hasColor(),
+        width: process.stdout.columns ?? 80,
+      });
       return text === '' ? '' : `${text}\n`;
     }
   }

@@ -14,7 +14,7 @@ export class DiskWorld implements World {
 
   constructor(root: string, grants: readonly string[], report: Report) {
     this.root = resolve(root);
-    this.grants = [this.root, ...grants.map((each) => resolve(each))];
+    this.grants = grants.map((each) => resolve(each));
     this.report = report;
   }
 

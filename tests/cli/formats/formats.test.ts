@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest';
+import { formatGithub } from '../../../src/cli/formats/github.ts';
+import { formatJson } from '../../../src/cli/formats/json.ts';
+import { formatSarif } from '../../../src/cli/formats/sarif.ts';
+import { formatText, summary } from '../../../src/cli/formats/text.ts';
+import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
+
+const found: Diagnostic = {
+  code: 'file-missing',
+  layer: 'world',
+  severity: 'error',
+  message: 'There is no file “a, b: 100%”.',
+  help: 'Look again.',
+  place: { path: 'tei/späte briefe.xml', line: 2, column: 4, endLine: 2, endColumn: 7 },
+  related: [
+    { message: 'It is named here:', place: { path: 'x.xml', line: 1, column: 1, endLine: 1, endColumn: 2 } },
+  ],
+};
+const plain = { color: false, width: 60 };
+const framed = (text: string, column: number, endColumn: number, width = 60) =>
+  formatText([{ ...found, place: { ...found.place, line: 1, endLine: 1, column, endColumn } }], {
+    color: false,
+    width,
+    textOf: () => text,
+  })
+    .split('\n')
+    .slice(2, 4);
+
+it('prints a code frame for people', () => {
+  const text = formatText([found], { ...plain, textOf: () => '<a>\r\n\tx<é/>y' });
+  expect(text).toBe(
+    [
+      'tei/späte briefe.xml:2:4  error  file-missing',
+      '    There is no file “a, b: 100%”.',
+      '    2 │   x<é/>y',
+      '      │     ^^^',
+      '    It is named here: x.xml:1:1',
+      '    Look again.',
+      '',
+      '1 error',
+    ].join('\n'),
+  );
+});
+
+it('marks spans by columns of the terminal, not by characters', () => {
+  expect(framed('漢字<a/>', 3, 7)).toEqual(['    1 │ 漢字<a/>', '      │     ^^^^']);
+});
+
+it('cuts a long line around the span and stays within the width', () => {
+  const lines = framed(`${'x'.repeat(5000)}<bad/>${'y'.repeat(5000)}`, 5001, 5007);
+  expect(lines[0]).toContain('<bad/>');
+  expect(lines[0]!.indexOf('<bad/>')).toBe(lines[1]!.indexOf('^^^^^^'));
+  for (const line of lines) expect(line.length).toBeLessThanOrEqual(60);
+});
+
+it('shows control characters as pictures, so that a file cannot steer the terminal', () => {
+  expect(framed('\u001b[31mred', 1, 2)[0]).toBe('    1 │ ␛[31mred');
+});
+
+it('counts', () => {
+  expect(summary([found, found, { ...found, severity: 'warning' }])).toBe('2 errors, 1 warning');
+  expect(summary([])).toBe('');
+});
+
+it('gives JSON with a version', () => {
+  expect(JSON.parse(formatJson([found]))).toEqual({ version: 1, diagnostics: [found] });
+});
+
+it('escapes what GitHub’s commands reserve', () => {
+  expect(formatGithub([{ ...found, message: 'a\nb%::c' }])).toBe(
+    '::error file=tei/späte briefe.xml,line=2,endLine=2,col=4,endColumn=7,title=file-missing::a%0Ab%25::c Look again.\n',
+  );
+});
+
+it('gives SARIF with rules, regions and related places', () => {
+  const log = JSON.parse(formatSarif([found], '1.2.3'));
+  expect(log.version).toBe('2.1.0');
+  const [run] = log.runs;
+  expect(run.tool.driver.rules[0].id).toBe('file-missing');
+  expect(run.results[0]).toMatchObject({
+    ruleId: 'file-missing',
+    ruleIndex: 0,
+    level: 'error',
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: 'tei/sp%C3%A4te%20briefe.xml' },
+          region: { startLine: 2, startColumn: 4, endLine: 2, endColumn: 7 },
+        },
+      },
+    ],
+    relatedLocations: [{ id: 0 }],
+  });
+});
