@@ -19,17 +19,33 @@ export class DiskWorld implements World {
   }
 
   async read(path: string): Promise<Uint8Array> {
-    const absolute = this.absolute(path);
-    if (path.includes('\0') || !this.grants.some((grant) => isWithin(grant, absolute))) throw outside(path);
     try {
-      const real = await realpath(absolute);
-      this.realGrants ??= Promise.all(this.grants.map((each) => realpath(each).catch(() => each)));
-      if (!(await this.realGrants).some((grant) => isWithin(grant, real))) throw outside(path);
+      const absolute = await this.granted(path);
       if (!this.seen.has(path)) this.seen.set(path, await mark(absolute));
       return await readFile(absolute);
     } catch (error) {
       throw worldError(error, path);
     }
+  }
+
+  async kindOf(path: string): Promise<'file' | 'folder' | 'missing' | 'outside'> {
+    try {
+      return (await stat(await this.granted(path))).isDirectory() ? 'folder' : 'file';
+    } catch (error) {
+      const failure = worldError(error, path);
+      if (!(failure instanceof WorldError)) throw failure;
+      return failure.reason === 'outside' ? 'outside' : 'missing';
+    }
+  }
+
+  /** The absolute path of a file inside the grants, symbolic links considered. */
+  private async granted(path: string): Promise<string> {
+    const absolute = this.absolute(path);
+    if (path.includes('\0') || !this.grants.some((grant) => isWithin(grant, absolute))) throw outside(path);
+    const real = await realpath(absolute);
+    this.realGrants ??= Promise.all(this.grants.map((each) => realpath(each).catch(() => each)));
+    if (!(await this.realGrants).some((grant) => isWithin(grant, real))) throw outside(path);
+    return absolute;
   }
 
   async list(folder: string): Promise<string[]> {

@@ -4,6 +4,8 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 export interface World {
   /** Reads a file inside the grants. Throws `WorldError` when it is missing, unreadable or outside them. */
   read(path: string): Promise<Uint8Array>;
+  /** What is at a path, without reading it. */
+  kindOf(path: string): Promise<'file' | 'folder' | 'missing' | 'outside'>;
   /** The files below a folder, every path relative to the root, in code-unit order. */
   list(folder: string): Promise<string[]>;
   readonly report: Report;
