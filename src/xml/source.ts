@@ -5,12 +5,15 @@ export class Source {
   readonly path: string;
   readonly text: string;
   readonly encoding: string;
+  /** Whether the file begins with a byte order mark, which is no part of `text`. */
+  readonly hasByteOrderMark: boolean;
   private lineStarts: number[] | undefined;
 
-  constructor(path: string, text: string, encoding = 'UTF-8') {
+  constructor(path: string, text: string, encoding = 'UTF-8', hasByteOrderMark = false) {
     this.path = path;
     this.text = text;
     this.encoding = encoding;
+    this.hasByteOrderMark = hasByteOrderMark;
   }
 
   /** The place of the span from `start` to `end` (exclusive). LF, CR and CRLF each end a line. */
