@@ -1,0 +1,17 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import { loadCorpus } from '../corpus/load-corpus.ts';
+import type { Task } from './plan.ts';
+
+export interface CheckOptions {
+  /** Schemas to use in the place of the config's and the files' own. */
+  readonly schemas?: readonly string[] | undefined;
+  readonly onProgress?: (text: string) => void;
+}
+
+/** Reads a task's documents and reports all that can be said against them; gives back the corpus. */
+export async function check(task: Task, options: CheckOptions = {}): Promise<Corpus> {
+  const { world, documents } = task;
+  options.onProgress?.(`reading ${documents.length} files`);
+  const corpus = await loadCorpus(documents, world);
+  return corpus;
+}

@@ -1,0 +1,41 @@
+import { Command, Option } from 'commander';
+import type { Finish } from '../exit.ts';
+import { type Format, formats } from '../print-diagnostics.ts';
+import { Session } from '../session.ts';
+
+interface ValidateOptions {
+  readonly format: Format;
+  readonly strict?: true;
+  readonly schema?: string[];
+}
+
+export function validateCommand(finish: Finish): Command {
+  return new Command('validate')
+    .description('Check TEI files: well-formedness, schema, Schematron, and the edition’s own consistency.')
+    .argument('[files...]', 'files, folders or patterns; without any, the whole edition here')
+    .addOption(
+      new Option('--format <format>', 'how to print what was found').choices([...formats]).default('text'),
+    )
+    .option('--schema <files...>', 'validate against these (.rng, .rnc, .sch) and no others')
+    .option('--strict', 'let warnings fail too')
+    .action(async (files: string[], options: ValidateOptions) => finish(await validate(files, options)));
+}
+
+async function validate(files: readonly string[], options: ValidateOptions): Promise<number> {
+  const { plan } = await import('../../build/plan.ts');
+  const { check } = await import('../../build/check.ts');
+  const session = new Session();
+  const cwd = process.cwd();
+  const tasks = await plan(cwd, files, (root) => session.reportFrom(root));
+  let done = 0;
+  for (const task of tasks) {
+    await check(task, { schemas: options.schema, onProgress: (text) => session.progress(text) });
+    session.progress(`${++done} of ${tasks.length}`);
+  }
+  session.print(options.format);
+  if (options.format === 'text' && session.diagnostics.length === 0) {
+    const count = tasks.reduce((sum, task) => sum + (task.focus?.size ?? task.documents.length), 0);
+    process.stdout.write(`${count} ${count === 1 ? 'file' : 'files'}, no faults found.\n`);
+  }
+  return session.code(options.strict === true);
+}
