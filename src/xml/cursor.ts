@@ -1,4 +1,5 @@
-import { characterName, illegalIn, NAME, SPACE } from './characters.ts';
+import { characterName, NAME, SPACE } from './characters.ts';
+import { checkCharacters, readComment, readInstruction } from './constructs.ts';
 import type { Reading } from './reading.ts';
 import { nameEnd } from './references.ts';
 
@@ -87,33 +88,16 @@ export class Cursor {
 
   literal(): string {
     const [start, end] = this.literalSpan();
-    this.checkCharacters(start, end);
+    checkCharacters(this.reading, this.text, start, end);
     return this.text.slice(start, end);
   }
 
-  /** A comment, from after its `<!--`. */
   comment(): void {
-    const start = this.pos;
-    const end = this.text.indexOf('--', start);
-    if (end < 0) this.unclosed(start - 4, 'comment', '-->');
-    if (this.text[end + 2] !== '>') this.reading.fail('double-hyphen-in-comment', end, end + 2, {});
-    this.checkCharacters(start, end);
-    this.pos = end + 3;
+    this.pos = readComment(this.reading, this.text, this.pos);
   }
 
   processingInstruction(): void {
-    const start = this.pos;
-    this.pos += 2;
-    const nameStart = this.pos;
-    const name = this.unprefixedName('a processing instruction');
-    if (name.toLowerCase() === 'xml') {
-      this.reading.fail('reserved-target', nameStart, this.pos, { target: name });
-    }
-    if (!this.isAt('?>')) this.needSpace();
-    const end = this.text.indexOf('?>', this.pos);
-    if (end < 0) this.unclosed(start, 'processing instruction', '?>');
-    this.checkCharacters(this.pos, end);
-    this.pos = end + 2;
+    this.pos = readInstruction(this.reading, this.text, this.pos);
   }
 
   /** The values of an enumerated attribute, or the names of its notations (XML 1.0 productions 58 and 59). */
@@ -157,16 +141,7 @@ export class Cursor {
         this.pos = close + 3;
       }
     }
-    this.checkCharacters(start, this.pos);
-  }
-
-  private checkCharacters(start: number, end: number): void {
-    const wrong = illegalIn(this.text, start, end, this.reading.classes);
-    if (wrong >= 0) {
-      this.reading.fail('illegal-character', wrong, wrong + 1, {
-        character: characterName(this.text.charCodeAt(wrong)),
-      });
-    }
+    checkCharacters(this.reading, this.text, start, this.pos);
   }
 
   private unclosed(start: number, what: string, close: string): never {
@@ -186,7 +161,9 @@ export class Cursor {
       });
     }
     const code = this.text.codePointAt(pos)!;
-    this.reading.fail('malformed-doctype', pos, pos + (code > 0xffff ? 2 : 1), {
+    const end = pos + (code > 0xffff ? 2 : 1);
+    checkCharacters(this.reading, this.text, pos, end);
+    this.reading.fail('malformed-doctype', pos, end, {
       expected,
       found: characterName(code),
     });

@@ -1,4 +1,5 @@
-import { characterName, illegalIn, withLineFeeds } from './characters.ts';
+import { withLineFeeds } from './characters.ts';
+import { checkCharacters } from './constructs.ts';
 import { readContentModel } from './content-model.ts';
 import { Cursor } from './cursor.ts';
 import type { DeclaredAttribute } from './doctype.ts';
@@ -82,7 +83,7 @@ class InternalSubset {
         cursor.fail('a declaration');
       }
       if (cursor.isAt('%')) this.parameterReference(cursor);
-      else if (cursor.take('<!--')) cursor.comment();
+      else if (cursor.isAt('<!--')) cursor.comment();
       else if (cursor.isAt('<?')) cursor.processingInstruction();
       else if (cursor.take('<!ELEMENT')) this.element(cursor);
       else if (cursor.take('<!ATTLIST')) this.attributeList(cursor);
@@ -187,12 +188,7 @@ class InternalSubset {
     const { reading } = this;
     const [start, end] = cursor.literalSpan();
     const { text } = cursor;
-    const wrong = illegalIn(text, start, end, reading.classes);
-    if (wrong >= 0) {
-      reading.fail('illegal-character', wrong, wrong + 1, {
-        character: characterName(text.charCodeAt(wrong)),
-      });
-    }
+    checkCharacters(reading, text, start, end);
     let value = '';
     let from = start;
     for (let i = start; i < end; ) {

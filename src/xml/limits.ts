@@ -6,9 +6,9 @@ export interface Limits {
   readonly depth: number;
   /** Attributes of one start tag, namespace declarations included. */
   readonly attributes: number;
-  /** UTF-16 units that references to entities may yield together, unless `entityGrowth` allows more. */
+  /** UTF-16 units that entities and attribute defaults may add together, unless `entityGrowth` allows more. */
   readonly entityText: number;
-  /** How many times as long as the document the text yielded by entities may be. */
+  /** How many times the document's own length they may add. */
   readonly entityGrowth: number;
   /** Entities inside one another. */
   readonly entityDepth: number;
@@ -17,8 +17,8 @@ export interface Limits {
 export const defaultLimits: Limits = {
   size: 128 * 1024 * 1024,
   depth: 512,
-  attributes: 4096,
+  attributes: 1024,
   entityText: 1024 * 1024,
-  entityGrowth: 4,
+  entityGrowth: 8,
   entityDepth: 64,
 };

@@ -15,7 +15,7 @@ const signatures: readonly (readonly [bytes: string, what: string])[] = [
 /** What a file that is no XML seems to be, by its first bytes (given as Latin-1); undefined where nothing speaks against XML. */
 export function looksLike(head: string): string | undefined {
   for (const [bytes, what] of signatures) if (head.startsWith(bytes)) return what;
-  return /^(?:\xef\xbb\xbf)?\s*(?:\{\s*["}]|\[\s*["{[\]\d])/.test(head) ? 'JSON' : undefined;
+  return /^(?:\xef\xbb\xbf)?\s*(?:\{\s*["}]|\[\s*["{[\]])/.test(head) ? 'JSON' : undefined;
 }
 
 /** Whether a text that is not well-formed is an HTML page rather than faulty XML. */

@@ -78,7 +78,6 @@ export class NameTable {
   of(text: string): WrittenName {
     let name = this.all.get(text);
     if (name === undefined) {
-      // A copy: a slice would keep the whole document alive in whoever keeps the name.
       name = new WrittenName(text);
       this.all.set(text, name);
     }

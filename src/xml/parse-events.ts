@@ -1,5 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { DocumentParser } from './document-parser.ts';
+import { parseDocument } from './document-parser.ts';
 import type { Handler } from './events.ts';
 import type { Limits } from './limits.ts';
 import { Reading } from './reading.ts';
@@ -17,5 +17,5 @@ export function parseEvents(
   options: ParseOptions = {},
 ): boolean {
   const reading = new Reading(source, report, options.limits ?? {});
-  return reading.run(() => new DocumentParser(reading, handler).parse());
+  return reading.run(() => parseDocument(reading, handler));
 }

@@ -36,7 +36,7 @@ export class Reading {
   /** Set while the replacement text of an entity is read: its spans are those of the reference. */
   origin: Origin | undefined;
   private readonly report: Report;
-  private expanded = 0;
+  private added = 0;
 
   constructor(source: Source, report: Report, limits: Partial<Limits>) {
     this.source = source;
@@ -64,7 +64,15 @@ export class Reading {
     related: Related = [],
   ): never {
     if (this.origin === undefined && looksLikeHtml(this.source.text)) {
-      this.report(diagnostic('not-xml', this.source.place(0, 0), { what: 'an HTML page' }));
+      const fault = diagnostic(code, this.place(start, end), holes);
+      this.report(
+        diagnostic(
+          'not-xml',
+          this.source.place(0),
+          { what: 'an HTML page' },
+          { related: [fault, ...related] },
+        ),
+      );
     } else {
       this.warn(code, start, end, holes, related);
     }
@@ -96,7 +104,7 @@ export class Reading {
       : this.source.place(this.origin.start, this.origin.end);
   }
 
-  /** Enters an entity that is referred to from `start` to `end`, and checks recursion and growth. Leave it with `leave`. */
+  /** Enters an entity that is referred to from `start` to `end`, and checks recursion and growth. `leave` ends it. */
   enter(entity: Entity, start: number, end: number): void {
     const outer = this.origin;
     const origin: Origin = {
@@ -120,18 +128,27 @@ export class Reading {
         what: `lies more than ${this.limits.entityDepth} entities deep`,
       });
     }
-    this.expanded += entity.text.length;
-    const { entityText, entityGrowth } = this.limits;
-    if (this.expanded > entityText && this.expanded > entityGrowth * this.source.text.length) {
+    if (this.grows(entity.text.length)) {
       this.fail('entity-limit', start, end, {
         name: entity.name,
-        what: `makes the text yielded by entities longer than ${entityText} characters`,
+        what: `makes the text yielded by entities longer than ${this.growthLimit} characters`,
       });
     }
     entity.isOpen = true;
     this.origin = origin;
   }
 
+  /** Counts what the DOCTYPE adds to the document; true when it is more than the limits allow. */
+  grows(units: number): boolean {
+    this.added += units;
+    return this.added > this.growthLimit;
+  }
+
+  get growthLimit(): number {
+    return Math.max(this.limits.entityText, this.limits.entityGrowth * this.source.text.length);
+  }
+
+  /** Leaves the entity that was entered last. */
   leave(): void {
     const origin = this.origin!;
     origin.entity.isOpen = false;

@@ -122,7 +122,7 @@ export function attributeValue(reading: Reading, text: string, start: number, en
 
 function expansion(reading: Reading, entity: Entity, start: number, end: number): string {
   if (entity.systemId !== undefined)
-    reading.fail('external-entity-refused', start, end, { name: entity.name });
+    reading.fail('external-entity-refused', start, end, { name: entity.name, systemId: entity.systemId });
   reading.enter(entity, start, end);
   const value = attributeValue(reading, entity.text, 0, entity.text.length);
   reading.leave();

@@ -1,4 +1,5 @@
 import { characterName, isNamePairAt, NAME, NAME_START, SPACE, VALUE } from './characters.ts';
+import { checkCharacters } from './constructs.ts';
 import { collapsed } from './doctype-parser.ts';
 import type { Attribute } from './events.ts';
 import { type Name, XML, XMLNS } from './name.ts';
@@ -44,7 +45,7 @@ export class StartTagReader {
   attributes: readonly Attribute[] = noAttributes;
   scope!: NamespaceScope;
   isEmpty = false;
-  classes: Uint8Array;
+  private readonly classes: Uint8Array;
   private readonly reading: Reading;
   /** The names of the attributes as written, in the order of the tag. */
   private writtenNames: WrittenName[] = [];
@@ -71,7 +72,7 @@ export class StartTagReader {
     for (;;) {
       const afterValue = i;
       while (i < length && (classes[text.charCodeAt(i)]! & SPACE) !== 0) i++;
-      if (i >= length) this.failUnclosed(text, start);
+      if (i >= length) this.failInTag(text, start, i, 'start tag', '>');
       const code = text.charCodeAt(i);
       if (code === 0x3e) {
         this.isEmpty = false;
@@ -80,28 +81,29 @@ export class StartTagReader {
       }
       if (code === 0x2f) {
         if (text.charCodeAt(i + 1) !== 0x3e) {
-          if (i + 1 >= length) this.failUnclosed(text, start);
-          this.failAt(text, i + 1, '>');
+          this.failInTag(text, start, i + 1, 'start tag', '>');
         }
         this.isEmpty = true;
         i += 2;
         break;
       }
       const nameStart = i;
-      if ((classes[code]! & NAME_START) === 0 && !isNamePairAt(text, i)) this.failInTag(text, start, i);
-      if (i === afterValue) this.failAt(text, i, 'white space');
+      if ((classes[code]! & NAME_START) === 0 && !isNamePairAt(text, i)) {
+        this.failInTag(text, start, i, 'start tag', 'an attribute, > or />');
+      }
+      if (i === afterValue) this.failInTag(text, start, i, 'start tag', 'white space');
       const attributeName = this.readName(text, i);
       i = this.nameEnd;
       if (attributeName.lastTag === tag) this.failDuplicate(text, nameStart, attributeName, attributes!);
       attributeName.lastTag = tag;
       while (i < length && (classes[text.charCodeAt(i)]! & SPACE) !== 0) i++;
-      if (i >= length) this.failUnclosed(text, start);
+      if (i >= length) this.failInTag(text, start, i, 'start tag', '=');
       if (text.charCodeAt(i) !== 0x3d) {
         this.reading.fail('attribute-without-value', nameStart, this.nameEnd, { name: attributeName.text });
       }
       i++;
       while (i < length && (classes[text.charCodeAt(i)]! & SPACE) !== 0) i++;
-      if (i >= length) this.failUnclosed(text, start);
+      if (i >= length) this.failInTag(text, start, i, 'start tag', '=');
       const quote = text.charCodeAt(i);
       if (quote !== 0x22 && quote !== 0x27) {
         this.reading.fail('unquoted-attribute', i, endOfUnquoted(text, i), { name: attributeName.text });
@@ -215,6 +217,9 @@ export class StartTagReader {
           [{ message: 'the default is declared here', place: declared.place }],
         );
       }
+      if (reading.grows(declared.name.length + declared.value.length)) {
+        this.reading.fail('attribute-default-limit', start, end, {});
+      }
       const name = reading.names.of(declared.name);
       const [from, to] =
         reading.origin === undefined ? [start, end] : [reading.origin.start, reading.origin.end];
@@ -295,10 +300,6 @@ export class StartTagReader {
     );
   }
 
-  private failUnclosed(text: string, start: number): never {
-    this.reading.fail('unclosed-construct', start, text.length, { what: 'start tag', close: '>' });
-  }
-
   private failUnclosedValue(name: WrittenName, start: number, end: number): never {
     this.reading.fail('unclosed-construct', start, end, {
       what: `value of ‘${name.text}’`,
@@ -306,22 +307,15 @@ export class StartTagReader {
     });
   }
 
-  private failInTag(text: string, start: number, pos: number): never {
-    if (text.charCodeAt(pos) === 0x3c) {
-      this.reading.fail('unclosed-construct', start, pos, {
-        what: `start tag ‘${this.written.text}’`,
-        close: '>',
-      });
+  /** Fails at what stands in a tag at `pos` instead of what is expected. */
+  failInTag(text: string, start: number, pos: number, what: string, expected: string): never {
+    const code = text.codePointAt(pos);
+    if (code === undefined || code === 0x3c) {
+      this.reading.fail('unclosed-construct', start, pos, { what, close: '>' });
     }
-    this.failAt(text, pos, 'an attribute, > or />');
-  }
-
-  private failAt(text: string, pos: number, expected: string): never {
-    const code = text.codePointAt(pos)!;
-    this.reading.fail('malformed-tag', pos, pos + (code > 0xffff ? 2 : 1), {
-      found: characterName(code),
-      expected,
-    });
+    const end = pos + (code > 0xffff ? 2 : 1);
+    checkCharacters(this.reading, text, pos, end);
+    this.reading.fail('malformed-tag', pos, end, { found: characterName(code), expected });
   }
 }
 

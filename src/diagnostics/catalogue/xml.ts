@@ -278,7 +278,7 @@ export const xmlFaults = {
   },
   'external-entity-refused': {
     ...error,
-    message: 'The entity ‘{name}’ lies outside the file and is not read.',
+    message: 'The entity ‘{name}’ lies outside the file, at ‘{systemId}’, and is not read.',
     help: 'Bring the other file in with xi:include.',
     explanation:
       'External entities let a file read any other file or address, so they are never opened. XInclude does the same openly and inside the edition.',
@@ -325,6 +325,12 @@ export const xmlFaults = {
     help: 'Check whether end tags are missing.',
     explanation:
       'Real editions nest some twenty elements deep. The limit keeps a broken or hostile file from exhausting the machine.',
+  },
+  'attribute-default-limit': {
+    ...error,
+    message: 'The default values that the DOCTYPE gives to attributes make the document too large.',
+    help: 'Write the attributes out where they are needed.',
+    explanation: 'The limit keeps a hostile file from making gigabytes out of a few declarations.',
   },
   'attribute-limit': {
     ...error,
