@@ -1,3 +1,4 @@
+import { citationFaults } from './catalogue/citation.ts';
 import { outputFaults } from './catalogue/output.ts';
 import { ruleFaults } from './catalogue/rule.ts';
 import { schemaFaults } from './catalogue/schema.ts';
@@ -17,6 +18,7 @@ export const catalogue = {
   ...ruleFaults,
   ...xsltFaults,
   ...outputFaults,
+  ...citationFaults,
   ...worldFaults,
 };
 
