@@ -16,7 +16,7 @@
     'series-editor': '^pbd$|series editor|reihenherausgeb|projektleit|project (lead|director)',
     'editor': '^edt$|(^|\W)ed(s|d)?\.|(^|\W)edit|herausg|^hg\.?$|^hrsg|éd\.|édit|curat|a cura|bearb|редак',
     'recipient': '^rcp$|recipient|addressee|adressat',
-    'compiler': '^com$|compil|note-?taker|protokollf|minutes? (taken|by)'
+    'compiler': '^com$|^mtk$|compil|note-?taker|protokollf|minutes? (taken|by)'
   }"/>
 
   <xsl:function name="c:roles" as="xs:string*">
@@ -74,7 +74,7 @@
             <suffix>{string-join(.//genName ! c:words(.), ' ')}</suffix>
           </xsl:when>
           <xsl:otherwise><literal>{
-            if (persName | orgName) then c:words((persName | orgName)[1])
+            if ((persName | orgName) and not(self::persName | self::orgName | self::name)) then c:words((persName | orgName)[1])
             else if (self::persName and roleName) then normalize-space(string-join((node() except roleName) ! string(.)))
             else if (idno or note or affiliation or email or address) then normalize-space(string-join((node() except (idno, note, affiliation, email, address)) ! string(.)))
             else $literal }</literal></xsl:otherwise>

@@ -85,7 +85,7 @@
 
   <xsl:template match="biblScope" mode="reference-field" as="element()*">
     <xsl:variable name="unit" select="lower-case((@unit, @type)[1])"/>
-    <xsl:variable name="value" select="if (@from and @to[. != ../@from]) then @from || '–' || @to else (@from, c:words(.)[. != ''], @n)[1]"/>
+    <xsl:variable name="value" select="if (@from and @to[. != ../@from]) then @from || '–' || @to else (@from, @n, c:words(.)[. != ''])[1]"/>
     <xsl:sequence select="c:field(
       if (parent::series) then 'series-number'
       else if ($unit = ('volume', 'vol', 'vols', 'band', 'bd')) then 'volume'
