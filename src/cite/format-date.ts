@@ -84,7 +84,8 @@ function monthIfWhole(iso: string, isEnd: boolean): string {
   return (isEnd ? Number(d) >= last - (m === '02' ? 1 : 0) : d === '01') ? `${y}-${m}` : iso;
 }
 
-export const englishMonths = 'January February March April May June July August September October November December'.split(' ');
+export const englishMonths =
+  'January February March April May June July August September October November December'.split(' ');
 export const americanDates: DateForm = {
   order: 'month-day-year',
   months: englishMonths,

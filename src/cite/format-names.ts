@@ -15,7 +15,9 @@ export interface NameForm {
 
 /** `Mark Kramer, Timothy Naftali, and Svetlana Savranskaya`. */
 export function formatNames(names: readonly Name[], form: NameForm): string {
-  const written = names.map((name, n) => (n === 0 && form.first === 'inverted' ? sortName(name) : displayName(name)));
+  const written = names.map((name, n) =>
+    n === 0 && form.first === 'inverted' ? sortName(name) : displayName(name),
+  );
   if (written.length < 2) return written[0] ?? '';
   if (written.length >= form.shortenFrom) {
     const shown = written.slice(0, form.shown).join(', ');

@@ -5,7 +5,9 @@ import { displayName, type Name, type Responsibility, type Role } from './record
 /** Everybody the header names, once for each role; a letter's sender is its author where no author is named. */
 export function readResponsibilities(names: readonly NameXml[]): Responsibility[] {
   const read: Responsibility[] = [];
-  const authorRank = Math.min(...names.filter(({ attributes }) => attributes.role === 'author').map(({ rank }) => rank));
+  const authorRank = Math.min(
+    ...names.filter(({ attributes }) => attributes.role === 'author').map(({ rank }) => rank),
+  );
   for (const each of names) {
     const isSecondary = each.attributes.role === 'author' && each.rank > authorRank;
     const responsibility: Responsibility = isSecondary

@@ -27,7 +27,11 @@ export function quoted(text: string, level: 'double' | 'single' = 'double'): Ric
 }
 
 /** Parts that are there, with separators between them; no separator doubles the punctuation before it. */
-export function join(parts: readonly RichText[], separator: string, punctuation: Punctuation = 'inside-quotes'): RichText {
+export function join(
+  parts: readonly RichText[],
+  separator: string,
+  punctuation: Punctuation = 'inside-quotes',
+): RichText {
   let whole: RichText = [];
   for (const part of parts) {
     if (part.length === 0) continue;
@@ -60,7 +64,12 @@ export function concat(...texts: readonly RichText[]): RichText {
   const merged: Run[] = [];
   for (const run of texts.flat()) {
     const last = merged.at(-1);
-    if (last !== undefined && last.href === undefined && run.href === undefined && last.isItalic === run.isItalic)
+    if (
+      last !== undefined &&
+      last.href === undefined &&
+      run.href === undefined &&
+      last.isItalic === run.isItalic
+    )
       merged[merged.length - 1] = { ...last, text: last.text + run.text };
     else merged.push(run);
   }

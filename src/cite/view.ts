@@ -20,6 +20,8 @@ export interface View {
   readonly archive: string;
   /** Institution and shelfmark under a digital archive, else the shelfmark alone; one string. */
   readonly archiveLocation: string;
+  /** Nobody's where a digital archive publishes the document: styles name the archive. */
+  readonly publisher: string;
   readonly url: string;
 }
 
@@ -43,6 +45,7 @@ export function viewOf(record: CitationRecord): View {
     isArchival,
     archive: record.archive || record.repository,
     archiveLocation: joined(', ', record.archive === '' ? held : [record.repository, ...held]),
+    publisher: record.archive === '' ? record.publisher : '',
     url: record.doi === '' ? record.url : `https://doi.org/${record.doi}`,
   };
 }

@@ -1,7 +1,9 @@
 import type { CitationDate, CitationRecord, Name, Responsibility, Role } from '../../src/cite/record.ts';
 
 /** A record of which only the named fields say something. */
-export function record(fields: Partial<CitationRecord> & Pick<CitationRecord, 'id' | 'type'>): CitationRecord {
+export function record(
+  fields: Partial<CitationRecord> & Pick<CitationRecord, 'id' | 'type'>,
+): CitationRecord {
   return {
     genre: '',
     title: '',
@@ -158,7 +160,10 @@ export const manualRecords: readonly CitationRecord[] = [
     id: 'book-translated',
     type: 'book',
     title: 'The Master and Margarita',
-    responsibilities: [...by('author', 'Mikhail|Bulgakov'), ...by('translator', 'Richard|Pevear', 'Larissa|Volokhonsky')],
+    responsibilities: [
+      ...by('author', 'Mikhail|Bulgakov'),
+      ...by('translator', 'Richard|Pevear', 'Larissa|Volokhonsky'),
+    ],
     publisher: 'Penguin',
     publisherPlace: 'London',
     issued: date('1997'),
@@ -198,7 +203,10 @@ export const manualRecords: readonly CitationRecord[] = [
     id: 'chapter',
     type: 'chapter',
     title: 'The Malin Notes',
-    responsibilities: [...by('author', 'Timothy|Naftali'), ...by('editor', 'James G.|Hershberg', 'Christian F.|Ostermann')],
+    responsibilities: [
+      ...by('author', 'Timothy|Naftali'),
+      ...by('editor', 'James G.|Hershberg', 'Christian F.|Ostermann'),
+    ],
     container: 'The Global Cuban Missile Crisis at 50',
     page: '299–301',
     publisher: 'Woodrow Wilson Center',

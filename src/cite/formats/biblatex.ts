@@ -56,8 +56,8 @@ function biblatexEntry(view: View, key: string): string {
       'type',
       has('thesis') ? '{phdthesis}' : has('report') ? '{techreport}' : has('misc') ? text(record.genre) : '',
     ],
-    ['institution', has('thesis', 'report') ? text(record.publisher) : ''],
-    ['organization', has('online', 'misc') ? text(record.publisher) : ''],
+    ['institution', has('thesis', 'report') ? text(view.publisher) : ''],
+    ['organization', has('online', 'misc') ? text(view.publisher) : ''],
     [
       'howpublished',
       has('misc') ? text(joined(', ', [view.archiveLocation, view.archive, record.container])) : '',
@@ -68,7 +68,7 @@ function biblatexEntry(view: View, key: string): string {
     ['number', has('article') ? text(record.issue) : isBook ? text(record.seriesNumber) : ''],
     ['edition', isBook ? text(record.edition) : ''],
     ['pages', isBook || has('article') ? braced(latex(record.page).replace(/–/g, '--')) : ''],
-    ['publisher', isBook ? text(record.publisher) : ''],
+    ['publisher', isBook ? text(view.publisher) : ''],
     ['location', has('online', 'article') ? '' : text(record.publisherPlace)],
     ['note', text(note)],
     // The passage cited stands apart from everything else.

@@ -42,7 +42,7 @@ export function cff(records: readonly CitationRecord[], edition?: EditionIdentit
   };
   put(top, 'version', first.version);
   if (/^\d{4}-\d\d-\d\d$/.test(first.versionDate)) top['date-released'] = first.versionDate;
-  putUrl(top, 'url', edition?.url || (records.length === 1 ? first.url : ''));
+  putUrl(top, 'url', edition?.url || (records.length === 1 && first.archive === '' ? first.url : ''));
   if (records.length === 1) putDoi(top, first.doi);
   Object.assign(top, licenceOf(first.rights.encoding));
   if (records.length === 1) put(top, 'abstract', first.abstract);
@@ -55,9 +55,13 @@ export function cff(records: readonly CitationRecord[], edition?: EditionIdentit
   return `${yaml(top, 0)}\n`;
 }
 
-/** Whom the edition itself is by: its editors, else its translators, else whoever is named. */
+/** Whom the edition itself is by: those who encoded it, else its editors, else whoever is named. */
 function makersOf(record: CitationRecord): Name[] {
-  for (const roles of [['editor', 'translator'], ['other', 'principal'], ['author']] as const) {
+  const encoders = record.responsibilities.filter(
+    ({ role, said }) => role === 'other' && /encod|edition|tei|kodier|edit|encodage/i.test(said),
+  );
+  if (encoders.length > 0) return encoders.map(({ name }) => name);
+  for (const roles of [['editor'], ['principal'], ['translator'], ['author']] as const) {
     const names = namesOf(record, ...roles);
     if (names.length > 0) return names;
   }
@@ -83,11 +87,10 @@ function referenceOf(record: CitationRecord): Yaml {
   put(reference, 'volume', record.volume);
   put(reference, 'issue', record.issue);
   put(reference, 'pages', record.page);
-  if (record.publisher !== '') reference.publisher = { name: oneLine(record.publisher) };
+  if (view.publisher !== '') reference.publisher = { name: oneLine(view.publisher) };
   if (record.language !== '')
     reference.languages = [oneLine(record.language).split('-')[0]!].filter((tag) => /^[a-z]{2,3}$/.test(tag));
   if ((reference.languages as Yaml[] | undefined)?.length === 0) delete reference.languages;
-  put(reference, 'location', '');
   putUrl(reference, 'url', record.url);
   putDoi(reference, record.doi);
   put(reference, 'notes', [view.archiveLocation, view.archive, record.note].filter(Boolean).join('. '));

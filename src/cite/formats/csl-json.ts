@@ -58,7 +58,7 @@ export function cslItem(record: CitationRecord): CslItem {
   put('number-of-volumes', record.numberOfVolumes);
   put('locator', record.locator);
   put('event-title', record.event);
-  put('publisher', record.publisher);
+  put('publisher', view.publisher);
   put('publisher-place', record.publisherPlace);
   put('archive', view.archive);
   put('archive-place', record.repositoryPlace);

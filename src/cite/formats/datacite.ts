@@ -21,11 +21,6 @@ export function datacite(record: CitationRecord): string {
   const view = viewOf(record);
   const document = create({ version: '1.0', encoding: 'UTF-8' });
   const root = document.ele('http://datacite.org/schema/kernel-4', 'resource');
-  root.att(
-    'http://www.w3.org/2001/XMLSchema-instance',
-    'xsi:schemaLocation',
-    'http://datacite.org/schema/kernel-4 https://schema.datacite.org/meta/kernel-4.6/metadata.xsd',
-  );
   const [identifier, identifierType] = identifierOf(record);
   root.ele('identifier', { identifierType }).txt(identifier);
   const creators = root.ele('creators');
@@ -38,9 +33,12 @@ export function datacite(record: CitationRecord): string {
   for (const name of authors) nameElement(creators.ele('creator'), 'creatorName', name);
   if (authors.length === 0) creators.ele('creator').ele('creatorName').txt(':unkn');
   const titles = root.ele('titles');
-  titles.ele('title', language(record)).txt(text(view.title));
-  for (const title of record.otherTitles.filter(notEmpty))
-    titles.ele('title', { titleType: 'AlternativeTitle' }).txt(text(title));
+  const title = titles.ele('title');
+  if (isLanguageTag(record.language))
+    title.att('http://www.w3.org/XML/1998/namespace', 'lang', record.language);
+  title.txt(text(view.title));
+  for (const other of record.otherTitles.filter(notEmpty))
+    titles.ele('title', { titleType: 'AlternativeTitle' }).txt(text(other));
   root.ele('publisher').txt(text(record.publisher || view.archive) || ':unav');
   root.ele('publicationYear').txt(yearOf(record.published) || yearOf(record.issued) || '0000');
   root.ele('resourceType', { resourceTypeGeneral: 'Text' }).txt(text(record.genre) || record.type);
@@ -72,7 +70,7 @@ export function datacite(record: CitationRecord): string {
     }
     if (record.versionDate !== '') list.ele('date', { dateType: 'Updated' }).txt(record.versionDate);
   }
-  if (/^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(record.language)) root.ele('language').txt(record.language);
+  if (isLanguageTag(record.language)) root.ele('language').txt(record.language);
   alternates(root, record, identifier);
   if (record.version !== '') root.ele('version').txt(text(record.version));
   rightsList(root, record);
@@ -141,7 +139,6 @@ function rightsList(root: XMLBuilder, record: CitationRecord): void {
 
 const text = oneLine;
 const notEmpty = (value: string) => oneLine(value) !== '';
-const language = ({ language: tag }: CitationRecord) =>
-  /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(tag) ? { 'xml:lang': tag } : {};
+const isLanguageTag = (tag: string) => /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(tag);
 const yearOf = (date: CitationDate | undefined) => /^\d{4}/.exec(date?.from ?? '')?.[0] ?? '';
 const dateOf = ({ from, to }: CitationDate) => (to === '' ? from : `${from}/${to}`);

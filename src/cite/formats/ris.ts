@@ -61,7 +61,7 @@ function risRecord(record: CitationRecord): string {
   put('EP', more.length > 0 ? '' : (last ?? ''));
   put('SE', record.locator);
   put('CY', record.publisherPlace);
-  put('PB', record.publisher);
+  put('PB', view.publisher);
   put('M3', record.genre);
   put('DB', view.archive);
   put('AN', view.archiveLocation);

@@ -1,0 +1,91 @@
+import { cff } from '../../cite/formats/cff.ts';
+import { type CitationFormat, citationFormats } from '../../cite/formats.ts';
+import { citationsOf } from '../../cite/page-metadata.ts';
+import { type Citations, readCitations } from '../../cite/read-record.ts';
+import type { CitationRecord } from '../../cite/record.ts';
+import type { PreparedDocument } from '../../prepare/prepared-edition.ts';
+import type { Transform } from '../../xslt/transform.ts';
+import type { Artifact, Output } from '../output.ts';
+
+/** How each document is cited: a file a format in `citation/`, and those of the works that its notes name. */
+export const citation: Output = {
+  name: 'citation',
+  promises: [],
+  async make({ edition, world, transform }) {
+    const artifacts: Artifact[] = [];
+    const texts: CitationRecord[] = [];
+    for (const document of edition.documents) {
+      const citations = await citationsOfDocument(document, transform);
+      if (document.kind === 'text') {
+        for (const found of citations.diagnostics) world.report(found);
+        texts.push(citations.document);
+        artifacts.push(
+          ...filesOf(document.id, [citations.document], allFormats),
+          wordings(document.id, citations.document),
+        );
+      }
+      if (citations.references.length > 0)
+        artifacts.push(...filesOf(`${document.id}.references`, citations.references, listFormats));
+    }
+    if (texts.length > 0) {
+      const { title, baseUrl } = edition.index.edition;
+      artifacts.push(artifact('CITATION.cff', 'application/yaml', cff(texts, { title, url: baseUrl })));
+    }
+    return artifacts;
+  },
+  readBack: async () => [],
+};
+
+/** The citation record of a prepared document, and those of its references. */
+export async function citationsOfDocument(
+  document: PreparedDocument,
+  transform: Transform,
+): Promise<Citations> {
+  const { principal } = await transform({
+    stylesheet: 'citation',
+    source: document.tei,
+    parameters: { document: document.id },
+  });
+  return readCitations(principal, { path: document.path, placeOf: (i) => document.placeOf(i) });
+}
+
+const { cff: _, ...documentFormats } = citationFormats;
+const allFormats: readonly CitationFormat[] = Object.values(documentFormats);
+/** Those that hold a list. */
+const listFormats: readonly CitationFormat[] = [
+  citationFormats.ris,
+  citationFormats.bibtex,
+  citationFormats.biblatex,
+  citationFormats['csl-json'],
+];
+
+function filesOf(
+  stem: string,
+  records: readonly CitationRecord[],
+  formats: readonly CitationFormat[],
+): Artifact[] {
+  return formats.map(({ extension, mediaType, write }) =>
+    artifact(`${stem}.${extension}`, mediaType, write(records)),
+  );
+}
+
+/** The wordings of every style as plain text. */
+function wordings(stem: string, record: CitationRecord): Artifact {
+  const blocks = citationsOf(record).map(({ title, note, short, bibliography }) => {
+    const forms = [
+      ['Note', note.text],
+      ['Short note', short.text],
+      ['Bibliography', bibliography.text],
+    ].filter(([, text]) => text !== '');
+    const isOne = new Set(forms.map(([, text]) => text)).size === 1;
+    const lines = isOne ? [note.text] : forms.map(([label, text]) => `${label}: ${text}`);
+    return `${title}\n${'-'.repeat(title.length)}\n${lines.join('\n')}\n`;
+  });
+  return artifact(`${stem}.txt`, 'text/plain', blocks.join('\n'));
+}
+
+const artifact = (name: string, mediaType: string, content: string): Artifact => ({
+  path: `citation/${name}`,
+  mediaType,
+  content,
+});
