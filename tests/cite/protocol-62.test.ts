@@ -59,7 +59,9 @@ describe('Protocol 62', () => {
     'is exchanged as %s',
     async (format) => {
       // Git keeps line ends as LF; that RIS has CRLF is tested with the formats.
-      await expect(printed({ format }).replaceAll('\r\n', '\n')).toMatchFileSnapshot(`expected/protocol-62.${format}`);
+      await expect(printed({ format }).replaceAll('\r\n', '\n')).toMatchFileSnapshot(
+        `expected/protocol-62.${format}`,
+      );
     },
   );
 
