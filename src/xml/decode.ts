@@ -11,20 +11,19 @@ import { declaredEncoding } from './xml-declaration.ts';
 type Family = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'ISO-8859-1' | 'US-ASCII';
 
 /** The encodings that are read, by the names that may declare them. */
-const families: Readonly<Record<string, Family | 'UTF-16'>> = {
-  'utf-8': 'UTF-8',
-  utf8: 'UTF-8',
-  'utf-16': 'UTF-16',
-  'utf-16le': 'UTF-16LE',
-  'utf-16be': 'UTF-16BE',
-  'iso-8859-1': 'ISO-8859-1',
-  iso_8859_1: 'ISO-8859-1',
-  'iso_8859-1': 'ISO-8859-1',
-  latin1: 'ISO-8859-1',
-  l1: 'ISO-8859-1',
-  'us-ascii': 'US-ASCII',
-  ascii: 'US-ASCII',
-};
+const families: ReadonlyMap<string, Family | 'UTF-16'> = new Map([
+  ['utf-8', 'UTF-8'],
+  ['utf8', 'UTF-8'],
+  ['utf-16', 'UTF-16'],
+  ['utf-16le', 'UTF-16LE'],
+  ['utf-16be', 'UTF-16BE'],
+  ['iso-8859-1', 'ISO-8859-1'],
+  ['iso_8859-1', 'ISO-8859-1'],
+  ['latin1', 'ISO-8859-1'],
+  ['l1', 'ISO-8859-1'],
+  ['us-ascii', 'US-ASCII'],
+  ['ascii', 'US-ASCII'],
+]);
 
 /** What the first bytes say (XML 1.0 Appendix F): a byte order mark, or how wide a character is. */
 function familyOf(bytes: Uint8Array): { family: string; markLength: number } {
@@ -77,7 +76,7 @@ export function decode(
   const head = isWide ? wideText(buffer.subarray(0, 1024), seen) : buffer.toString('latin1', 0, 512);
   const declared = declaredEncoding(head);
   const place = () => new Source(path, head).place(declared?.start ?? 0, declared?.end ?? 0);
-  const family = declared === undefined ? undefined : families[declared.name.toLowerCase()];
+  const family = declared === undefined ? undefined : families.get(declared.name.toLowerCase());
   if (declared !== undefined && family === undefined) {
     report(diagnostic('unsupported-encoding', place(), { encoding: declared.name }));
     return undefined;
