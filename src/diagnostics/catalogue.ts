@@ -1,4 +1,5 @@
 import { citationFaults } from './catalogue/citation.ts';
+import { editionFaults } from './catalogue/edition.ts';
 import { outputFaults } from './catalogue/output.ts';
 import { ruleFaults } from './catalogue/rule.ts';
 import { schemaFaults } from './catalogue/schema.ts';
@@ -16,6 +17,7 @@ export const catalogue = {
   ...schemaFaults,
   ...schematronFaults,
   ...ruleFaults,
+  ...editionFaults,
   ...xsltFaults,
   ...outputFaults,
   ...citationFaults,

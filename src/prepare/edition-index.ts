@@ -1,3 +1,6 @@
+import type { EncodingMethod } from '../edition/apparatus/encoding-method.ts';
+import type { RegisterKind } from '../edition/register-kinds.ts';
+
 /** What an edition holds, counted and resolved once for every output (docs/prepared-tei.md describes its XML form). */
 export interface EditionIndex {
   readonly version: 1;
@@ -51,17 +54,6 @@ export interface DocumentRecord {
   readonly previous: string;
   readonly next: string;
 }
-
-export type RegisterKind =
-  | 'person'
-  | 'place'
-  | 'org'
-  | 'event'
-  | 'object'
-  | 'document'
-  | 'codename'
-  | 'work'
-  | 'other';
 
 export interface RegisterEntry {
   readonly id: string;
@@ -122,7 +114,7 @@ export interface WitnessRecord {
   readonly tei: string;
 }
 
-export type EncodingMethod = 'parallel-segmentation' | 'double-end-point' | 'location-referenced';
+export type { EncodingMethod, RegisterKind };
 
 /** One apparatus entry, numbered in text order. */
 export interface EntryRecord {
@@ -147,6 +139,8 @@ export interface EntryRecord {
 }
 
 export interface LemmaRecord {
+  /** Anchor of the `lem`, or of the reading that takes its place; '' for base text. */
+  readonly id: string;
   readonly kind: 'lem' | 'base' | 'named' | 'none';
   readonly text: string;
   readonly wit: readonly string[];
@@ -176,5 +170,9 @@ export interface ReadingRecord {
   readonly cause: string;
   readonly group: string;
   readonly sequence: string;
+  /** Of an addition: what it adds to the lemma. */
+  readonly added: string;
+  /** Whether it gives the text, for want of a `lem`. */
+  readonly isTaken: boolean;
   readonly tei: string;
 }

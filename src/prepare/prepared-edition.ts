@@ -14,6 +14,14 @@ export interface PreparedDocument {
   readonly readingText: string;
   /** The source place of the element numbered `v:i`. */
   placeOf(i: number): Place;
+  /** The text of one witness by its id, in the form of the reading text; undefined where the encoding does not give it. */
+  textOfWitness(witness: string): string | undefined;
+}
+
+/** A file of the project that pages link to or show, and where they expect it. */
+export interface LinkedFile {
+  readonly path: string;
+  readonly route: string;
 }
 
 /** What outputs are made from. */
@@ -22,4 +30,6 @@ export interface PreparedEdition {
   readonly index: EditionIndex;
   /** The whole index as XML. */
   readonly indexXml: string;
+  /** In code-unit order of their paths; an output that makes pages copies them. */
+  readonly files: readonly LinkedFile[];
 }

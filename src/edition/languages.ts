@@ -1,0 +1,19 @@
+/** Languages and scripts that are written from right to left (primary subtags and ISO 15924 codes). */
+const fromTheRight = new Set(
+  'ar arc ars arz ary apc ajp azb ckb dv egy fa glk he khw ks lrc mzn nqo pnb ps prs sd ug ur xaa yi aii syr syc sam phn'.split(
+    ' ',
+  ),
+);
+const scriptsFromTheRight = new Set(
+  'adlm arab armi avst hebr mand mani nbat nkoo palm phli phlp phnx prti samr sarb sogd syrc syre syrj syrn thaa'.split(
+    ' ',
+  ),
+);
+
+/** The direction in which a language is written, by its tag (BCP 47): a script subtag decides before the language. */
+export function directionOf(tag: string): 'ltr' | 'rtl' {
+  const [language = '', ...others] = tag.toLowerCase().split('-');
+  const script = others.find((part) => /^[a-z]{4}$/.test(part));
+  if (script !== undefined) return scriptsFromTheRight.has(script) ? 'rtl' : 'ltr';
+  return fromTheRight.has(language) ? 'rtl' : 'ltr';
+}

@@ -1,0 +1,148 @@
+import { dateOf } from '../edition/dates.ts';
+import type { EditedDocument } from '../edition/edited-document.ts';
+import type { Edition } from '../edition/edition.ts';
+import { alwaysBlocks } from '../edition/element-content.ts';
+import { directionOf } from '../edition/languages.ts';
+import type { NoteFound } from '../edition/notes.ts';
+import type { IdentifiedEntry, Routes } from '../edition/routes.ts';
+import { escapeAttribute } from '../xml/escape.ts';
+import { XML } from '../xml/name.ts';
+import { attribute, attributeNode } from '../xml/tree.ts';
+
+/** What is known of a document's elements before its attributes are written. */
+export interface Annotations {
+  readonly edition: Edition;
+  readonly routes: Routes;
+  readonly notes: readonly NoteFound[];
+  /** Register entries by the element that names them. */
+  readonly named: ReadonlyMap<number, readonly IdentifiedEntry[]>;
+  /** Further attributes by element: of apparatus entries, readings, citable units. */
+  readonly more: ReadonlyMap<number, readonly (readonly [name: string, value: string])[]>;
+}
+
+/** Elements that always have an anchor: blocks, and what can be cited, called or opened. */
+const anchored = new Set('note app lem rdg figure table stage bibl biblStruct quote cit'.split(' '));
+/** Attributes that may lead somewhere, the first one on an element that does counts. */
+const leading = ['target', 'ref', 'url', 'corresp', 'sameAs', 'facs'];
+/** Elements whose `@from` and `@to` are no dates. */
+const undated = new Set('app biblScope citedRange locus arc span rt path'.split(' '));
+const dateAttributes = [
+  'when',
+  'from',
+  'to',
+  'notBefore',
+  'notAfter',
+  'when-iso',
+  'from-iso',
+  'to-iso',
+  'notBefore-iso',
+  'notAfter-iso',
+];
+const numbered = new Set(['figure', 'table']);
+
+/** Computes the attributes that `prepare` adds to each element, as written text (docs/prepared-tei.md). */
+export function annotate(document: EditedDocument, known: Annotations): string[] {
+  const { names, reading, anchors } = document;
+  const { elements, parents } = document.unsettled;
+  const written: string[] = new Array<string>(names.length);
+  const languages = new Array<string>(names.length);
+  const directions = new Uint8Array(names.length);
+  const extra = extraOf(document, known);
+  const counts = new Map<string, number>();
+
+  for (let i = 0; i < names.length; i++) {
+    const element = elements[i]!;
+    const name = names[i]!;
+    const parent = parents[i]!;
+    let text = ` v:i="${i}"`;
+    const add = (local: string, value: string) => {
+      text += ` v:${local}="${escapeAttribute(value)}"`;
+    };
+    const more = extra.get(i);
+    const left = reading.lefts.get(i);
+    if (
+      more !== undefined ||
+      anchors.get(i) !== undefined ||
+      (reading.inText[i] === 1 && (alwaysBlocks.has(name) || anchored.has(name)))
+    ) {
+      add('id', anchors.of(i));
+    }
+    if (left !== undefined) add('left', left);
+    const before = reading.befores.get(i);
+    if (before !== undefined) add('before', before);
+    const after = reading.afters.get(i);
+    if (after !== undefined) add('after', after);
+    for (const [local, value] of more ?? []) add(local, value);
+    if (numbered.has(name) && reading.inText[i] === 1) {
+      const n = (counts.get(name) ?? 0) + 1;
+      counts.set(name, n);
+      add('n', attribute(element, 'n') ?? String(n));
+    } else if ((name === 'p' || name === 'l' || name === 'lb' || name === 'ab') && more === undefined) {
+      const n = attribute(element, 'n');
+      if (n !== undefined) add('n', n);
+    }
+
+    const outerLanguage = parent < 0 ? '' : languages[parent]!;
+    const language = attribute(element, 'lang', XML) ?? outerLanguage;
+    languages[i] = language;
+    directions[i] = parent < 0 ? 0 : directions[parent]!;
+    if (language !== outerLanguage) {
+      add('lang', language);
+      const direction = language !== '' && directionOf(language) === 'rtl' ? 1 : 0;
+      if (direction !== directions[i]) add('dir', direction === 1 ? 'rtl' : 'ltr');
+      directions[i] = direction;
+    }
+
+    if (element.attributes.length > 0) {
+      if (!undated.has(name) && dateAttributes.some((local) => attributeNode(element, local) !== undefined)) {
+        const date = dateOf(element);
+        if (date !== '') add('date', date);
+      }
+      const hrefs = hrefsOf(document, i, known);
+      if (hrefs !== '') add('href', hrefs);
+    }
+    const rendition = document.renditionOf(i);
+    if (rendition.classes.length > 0) add('class', rendition.classes.join(' '));
+    if (rendition.style !== '') add('style', rendition.style);
+    written[i] = text;
+  }
+  return written;
+}
+
+function hrefsOf(document: EditedDocument, i: number, { edition, routes }: Annotations): string {
+  for (const local of leading) {
+    if (attributeNode(document.unsettled.elements[i]!, local) === undefined) continue;
+    const hrefs = edition
+      .leadsOf(document, i, local)
+      .map((lead) => routes.hrefOf(lead, edition))
+      .filter((href) => href !== '');
+    if (hrefs.length > 0) return hrefs.join(' ');
+  }
+  return '';
+}
+
+/** The attributes that follow from notes, calls and names, by element. */
+function extraOf(
+  document: EditedDocument,
+  { edition, notes, named, more }: Annotations,
+): Map<number, (readonly [string, string])[]> {
+  const extra = new Map<number, (readonly [string, string])[]>();
+  const add = (i: number, ...pairs: (readonly [string, string])[]) => {
+    const list = extra.get(i);
+    if (list === undefined) extra.set(i, [...pairs]);
+    else list.push(...pairs);
+  };
+  for (const note of notes) {
+    add(note.i, ['n', note.n], ['series', note.series]);
+    if (note.calls.length > 0) {
+      add(note.i, ['calls', note.calls.map((call) => document.anchors.of(call.i)).join(' ')]);
+    }
+  }
+  for (const [call, called] of edition.callsIn(document)) {
+    const own = called.filter((note) => note.document === document);
+    if (own.length > 0) add(call, ['note', own.map((note) => document.anchors.of(note.i)).join(' ')]);
+  }
+  for (const [i, entries] of named) add(i, ['entries', entries.map((entry) => entry.id).join(' ')]);
+  for (const [i, pairs] of more) add(i, ...pairs);
+  return extra;
+}

@@ -1,0 +1,217 @@
+import type { WordKey, Words } from '../words/words.ts';
+import { escapeAttribute, escapeText } from '../xml/escape.ts';
+import type {
+  CitableUnit,
+  DocumentRecord,
+  EditionIndex,
+  EntryRecord,
+  Mention,
+  NoteRecord,
+  PageRecord,
+  ReadingRecord,
+  RegisterEntry,
+  WitnessRecord,
+} from './edition-index.ts';
+
+/** The namespace of the index (docs/prepared-tei.md). */
+export const INDEX = 'urn:x-variorum:index';
+
+/** Writes the index, or with a document's id the slice that concerns it, as XML. */
+export function indexXml(index: EditionIndex, words: Words, document?: string): string {
+  const isSlice = document !== undefined;
+  const mine = <T extends { readonly document: string }>(all: readonly T[]) =>
+    isSlice ? all.filter((each) => each.document === document) : all;
+  const mentions = mine(index.mentions);
+  const named = new Set(mentions.map((mention) => mention.entry));
+  const entries = isSlice
+    ? index.registerEntries.filter((entry) => named.has(entry.id))
+    : index.registerEntries;
+  const apparatus = mine(index.apparatus);
+  const byEntry = groupBy(mentions, (mention) => mention.entry);
+  const scope = isSlice ? `scope="document" document="${escapeAttribute(document)}"` : 'scope="edition"';
+  return [
+    `<i:index xmlns:i="${INDEX}" ${scope} version="1">`,
+    editionXml(index),
+    list('words', Object.entries(words), ([key, word]) =>
+      element('word', { key: key as WordKey }, escapeText(word)),
+    ),
+    list('pages', index.pages, pageXml),
+    list('documents', isSlice ? neighbours(index.documents, document) : index.documents, documentXml),
+    list('witnesses', isSlice && apparatus.length === 0 ? [] : index.witnesses, witnessXml),
+    list('register-entries', entries, (entry) =>
+      registerEntryXml(entry, byEntry.get(entry.id) ?? [], !isSlice),
+    ),
+    list('notes', mine(index.notes), noteXml),
+    list('units', mine(index.units), (unit) => unitXml(unit, !isSlice)),
+    list('apparatus', apparatus, entryXml),
+    '</i:index>',
+  ].join('\n');
+}
+
+/** A document's slice knows itself and those beside it, so that a page does not change with the rest of the edition. */
+function neighbours(documents: readonly DocumentRecord[], id: string): DocumentRecord[] {
+  const own = documents.find((document) => document.id === id);
+  if (own === undefined) return [];
+  return documents.filter((each) => each === own || each.id === own.previous || each.id === own.next);
+}
+
+function editionXml({ edition }: EditionIndex): string {
+  return element('edition', {
+    id: edition.id,
+    title: edition.title,
+    'short-title': edition.shortTitle,
+    language: edition.language,
+    interface: edition.interfaceLanguage,
+    'base-url': edition.baseUrl,
+  });
+}
+
+function pageXml({ id, kind, lists, route, title, count }: PageRecord): string {
+  return element('page', { id, kind, lists, route, title, count });
+}
+
+function documentXml(document: DocumentRecord): string {
+  const { id, path, kind, route, title, date, place, language, n, previous, next } = document;
+  return element('document', {
+    id,
+    path,
+    kind,
+    route,
+    title,
+    'short-title': document.shortTitle,
+    date,
+    'date-text': document.dateText,
+    place,
+    language,
+    n,
+    previous,
+    next,
+  });
+}
+
+function witnessXml({ id, siglum, label, kind, parent, n, tei }: WitnessRecord): string {
+  return element('witness', { id, siglum, label, kind, parent, n }, tei);
+}
+
+function registerEntryXml(entry: RegisterEntry, mentions: readonly Mention[], isWhole: boolean): string {
+  const { id, kind, route, label } = entry;
+  if (!isWhole) return element('register-entry', { id, kind, route, label });
+  const content = entry.tei + mentions.map(mentionXml).join('');
+  return element(
+    'register-entry',
+    { id, kind, route, label, sort: entry.sort, names: entry.names.join('|'), document: entry.document },
+    content,
+  );
+}
+
+function mentionXml({ document, anchor, route, certainty, unit, before, form, after }: Mention): string {
+  const text = (name: string, value: string) => element(name, {}, escapeText(value));
+  return element(
+    'mention',
+    { document, anchor, route, cert: certainty, unit },
+    text('before', before) + text('form', form) + text('after', after),
+  );
+}
+
+function noteXml({ id, document, n, series, responsible, route, calls, text }: NoteRecord): string {
+  return element('note', { id, document, n, series, responsible, route, calls: calls.join(' '), text });
+}
+
+/** Only the whole index has the hashes: no page shows them. */
+function unitXml(
+  { id, document, n, label, level, ref, route, textHash }: CitableUnit,
+  isWhole: boolean,
+): string {
+  return element('unit', {
+    id,
+    document,
+    n,
+    label,
+    level,
+    ref,
+    route,
+    ...(isWhole ? { 'text-hash': textHash } : {}),
+  });
+}
+
+function entryXml(entry: EntryRecord): string {
+  const { lemma } = entry;
+  const content = [
+    element(
+      'lemma',
+      {
+        id: lemma.id,
+        kind: lemma.kind,
+        text: lemma.text,
+        wit: lemma.wit.join(' '),
+        sigla: lemma.sigla,
+        omission: String(lemma.isOmission),
+      },
+      lemma.tei,
+    ),
+    ...entry.readings.map(readingXml),
+    ...entry.details.map(({ wit, text }) => element('detail', { wit: wit.join(' '), text })),
+    ...entry.notes.map(({ text, tei }) => element('note', { text }, tei)),
+  ].join('');
+  const { id, document, n, method, parent, key, from, to, route } = entry;
+  return element(
+    'entry',
+    {
+      id,
+      document,
+      n,
+      method,
+      parent,
+      key,
+      'key-unit': entry.keyUnit,
+      from,
+      to,
+      route,
+      overlaps: entry.overlaps.join(' '),
+    },
+    content,
+  );
+}
+
+function readingXml(reading: ReadingRecord): string {
+  const { id, kind, text, wit, sigla, hand, resp, source, cause, group, sequence, added, tei } = reading;
+  return element(
+    'reading',
+    {
+      id,
+      kind,
+      text,
+      wit: wit.join(' '),
+      sigla,
+      hand,
+      resp,
+      source,
+      cause,
+      group,
+      sequence,
+      added,
+      taken: String(reading.isTaken),
+    },
+    tei,
+  );
+}
+
+function list<T>(name: string, all: readonly T[], write: (each: T) => string): string {
+  return all.length === 0 ? `<i:${name}/>` : `<i:${name}>\n${all.map(write).join('\n')}\n</i:${name}>`;
+}
+
+function element(name: string, attributes: Readonly<Record<string, string | number>>, content = ''): string {
+  let tag = `<i:${name}`;
+  for (const key of Object.keys(attributes)) tag += ` ${key}="${escapeAttribute(String(attributes[key]))}"`;
+  return content === '' ? `${tag}/>` : `${tag}>${content}</i:${name}>`;
+}
+
+function groupBy<T>(all: readonly T[], keyOf: (each: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const each of all) {
+    const group = groups.get(keyOf(each));
+    if (group === undefined) groups.set(keyOf(each), [each]);
+    else group.push(each);
+  }
+  return groups;
+}
