@@ -1,4 +1,6 @@
 import fontoxpath from 'fontoxpath';
+import './standard-functions.ts';
+import { type DynamicContext, resolveFunction } from './supply.ts';
 import { facade, type XPathNode } from './xpath-tree.ts';
 
 /** A value that XPath gives or takes: an atomic value, a node, or a sequence of them. */
@@ -8,16 +10,28 @@ export type XPathValue = string | number | boolean | XPathNode | readonly XPathV
 export interface StaticContext {
   /** Namespaces by prefix; '' is that of unprefixed element names. */
   readonly namespaces: Readonly<Record<string, string>>;
+  /** Functions of the expression's own schema or stylesheet: the registered name of one, or undefined. */
+  readonly functions?: (namespace: string, local: string, arity: number) => string | undefined;
 }
 
-/** The parts of a run that functions such as `current()` look at. */
-export interface DynamicContext {
-  readonly current?: XPathNode;
-  readonly [more: string]: unknown;
+/** An expression that is wrong (its code starts with `XPST`), or that could not be evaluated. */
+export class XPathError extends Error {
+  readonly code: string;
+
+  constructor(message: string) {
+    super(inWords(message));
+    this.code = /\b[A-Z]{4}\d{4}\b/.exec(message)?.[0] ?? '';
+  }
 }
 
-/** The expression is not XPath 3.1, or names what is not there. */
-export class XPathError extends Error {}
+export type { XPathNode } from './xpath-tree.ts';
+
+const sequenceOf = fontoxpath.createTypedValueFactory('item()*');
+
+/** A sequence as the value of a variable; a bare array would be an XPath array. */
+export function sequence(items: readonly unknown[]): unknown {
+  return sequenceOf([...items], facade);
+}
 
 /** An XPath expression in its context, ready to be run. */
 export class XPath {
@@ -25,12 +39,13 @@ export class XPath {
   private readonly options: Record<string, unknown>;
 
   constructor(expression: string, context: StaticContext) {
-    const { namespaces } = context;
+    const { namespaces, functions } = context;
     this.expression = expression;
     this.options = {
       language: fontoxpath.evaluateXPath.XPATH_3_1_LANGUAGE,
       namespaceResolver: (prefix: string) => (Object.hasOwn(namespaces, prefix) ? namespaces[prefix] : null),
-      functionNameResolver: resolveFunction,
+      functionNameResolver: ({ prefix, localName }: { prefix: string; localName: string }, arity: number) =>
+        resolveFunction(prefix, localName, arity, namespaces, functions),
     };
   }
 
@@ -70,6 +85,17 @@ export class XPath {
     return this.run(fontoxpath.evaluateXPath.ALL_RESULTS_TYPE, item, variables, context) as unknown[];
   }
 
+  /** Why the expression can never be run, given the names of its variables; undefined where it can. */
+  fault(item: XPathNode, variables: readonly string[]): string | undefined {
+    const values = Object.fromEntries(variables.map((name) => [name, sequence([])]));
+    try {
+      this.run(fontoxpath.evaluateXPath.ALL_RESULTS_TYPE, item, values, {});
+    } catch (error) {
+      if (error instanceof XPathError && error.code.startsWith('XPST')) return error.message;
+    }
+    return undefined;
+  }
+
   private run(
     type: number,
     item: XPathNode,
@@ -80,44 +106,23 @@ export class XPath {
       const options = { ...this.options, currentContext: context };
       return fontoxpath.evaluateXPath(this.expression, item, facade, variables, type as never, options);
     } catch (error) {
-      throw new XPathError(error instanceof Error ? firstLine(error.message) : String(error));
+      throw new XPathError(error instanceof Error ? error.message : String(error));
     }
   }
 }
 
-/** Namespace of the functions that we supply where fontoxpath has none. */
-export const suppliedFunctions = 'urn:x-variorum:xpath-functions';
-
-const supplied = new Map<string, string>();
-
-/** Adds a function of the standard library that fontoxpath lacks, for expressions that name it without a prefix or with `fn:`. */
-export function supplyFunction(
-  name: string,
-  parameters: readonly string[],
-  result: string,
-  apply: (context: DynamicContext, ...values: never[]) => unknown,
-): void {
-  const localName = `${name}-${parameters.length}`;
-  supplied.set(`${name}#${parameters.length}`, localName);
-  fontoxpath.registerCustomXPathFunction(
-    { namespaceURI: suppliedFunctions, localName },
-    [...parameters],
-    result,
-    ({ currentContext }, ...values) =>
-      apply((currentContext ?? {}) as DynamicContext, ...(values as never[])),
-  );
+/** The words of fontoxpath's message that help an editor. */
+function inWords(message: string): string {
+  const position = /XPST0003[\s\S]*?at <>:\d+:(\d+)/.exec(message)?.[1];
+  if (position !== undefined) return `it is not XPath from character ${position} on`;
+  const unknown = /Function Q\{[^}]*\}(\S+) with arity of (\d+) not registered/.exec(message);
+  if (unknown !== null) return `there is no function ${unknown[1]} with ${unknown[2]} arguments`;
+  const variable = /The variable (\S+) is not in scope/.exec(message)?.[1];
+  if (variable !== undefined) return `the variable $${variable} is not declared`;
+  const prefix = /The prefix (\S+) could not be resolved/.exec(message)?.[1];
+  if (prefix !== undefined) return `the prefix “${prefix}” is not declared`;
+  return message
+    .split('\n')[0]!
+    .replace(/^Error: /, '')
+    .trim();
 }
-
-function resolveFunction({ prefix, localName }: { prefix: string; localName: string }, arity: number) {
-  if (prefix !== '' && prefix !== 'fn') return null;
-  const ours = supplied.get(`${localName}#${arity}`);
-  return ours === undefined
-    ? { namespaceURI: 'http://www.w3.org/2005/xpath-functions', localName }
-    : { namespaceURI: suppliedFunctions, localName: ours };
-}
-
-function firstLine(message: string): string {
-  return message.split('\n')[0]!.trim();
-}
-
-supplyFunction('current', [], 'item()?', ({ current }) => current ?? null);

@@ -1,0 +1,125 @@
+import { regularExpression } from './regular-expression.ts';
+import { supplyFunction } from './supply.ts';
+import type { XPathNode } from './xpath-tree.ts';
+
+/** What XPath 3.1 and XSLT have and fontoxpath lacks; `docs/validation.md` lists them. */
+
+supplyFunction('current', [], 'item()?', ({ current }) => current ?? null);
+
+supplyFunction('key', ['xs:string', 'item()*'], 'node()*', ({ key }, name: string, values: unknown[]) =>
+  key === undefined ? [] : [...key(name, values.map(asString), undefined)],
+);
+supplyFunction(
+  'key',
+  ['xs:string', 'item()*', 'node()'],
+  'node()*',
+  ({ key }, name: string, values: unknown[], top: XPathNode) =>
+    key === undefined ? [] : [...key(name, values.map(asString), top)],
+);
+
+supplyFunction(
+  'matches',
+  ['xs:string?', 'xs:string', 'xs:string'],
+  'xs:boolean',
+  (_, text: string | null, pattern: string, flags: string) =>
+    regularExpression(pattern, flags).test(text ?? ''),
+);
+supplyFunction(
+  'replace',
+  ['xs:string?', 'xs:string', 'xs:string', 'xs:string'],
+  'xs:string',
+  (_, text: string | null, pattern: string, replacement: string, flags: string) =>
+    (text ?? '').replace(
+      regularExpression(pattern, flags, 'g'),
+      flags.includes('q') ? replacement.replaceAll('$', '$$$$') : replacementOf(replacement),
+    ),
+);
+supplyFunction(
+  'tokenize',
+  ['xs:string?', 'xs:string', 'xs:string'],
+  'xs:string*',
+  (_, text: string | null, pattern: string, flags: string) =>
+    text === null || text === '' ? [] : splitBy(text, regularExpression(pattern, flags, 'g')),
+);
+supplyFunction(
+  'contains-token',
+  ['xs:string*', 'xs:string'],
+  'xs:boolean',
+  (_, texts: string[], token: string) =>
+    token.trim() !== '' && texts.some((text) => text.split(/[ \t\r\n]+/).includes(token.trim())),
+);
+supplyFunction('normalize-unicode', ['xs:string?'], 'xs:string', (_, text: string | null) =>
+  (text ?? '').normalize('NFC'),
+);
+supplyFunction(
+  'normalize-unicode',
+  ['xs:string?', 'xs:string'],
+  'xs:string',
+  (_, text: string | null, form: string) => {
+    const name = form.trim().toUpperCase();
+    return name === '' ? (text ?? '') : (text ?? '').normalize(name);
+  },
+);
+supplyFunction('sort', ['item()*'], 'item()*', (_, items: unknown[]) => [...items].sort(compareAtomic));
+supplyFunction(
+  'resolve-uri',
+  ['xs:string?', 'xs:string'],
+  'xs:string?',
+  (_, uri: string | null, base: string) => (uri === null ? null : new URL(uri, base).href),
+);
+supplyFunction('escape-html-uri', ['xs:string?'], 'xs:string', (_, uri: string | null) =>
+  (uri ?? '').replace(/[^ -~]/gu, (character) => encodeURIComponent(character)),
+);
+supplyFunction('default-language', [], 'xs:string', () => 'en');
+supplyFunction('static-base-uri', [], 'xs:string?', () => null);
+supplyFunction('base-uri', ['node()?'], 'xs:string?', () => null);
+supplyFunction('document-uri', ['node()?'], 'xs:string?', () => null);
+supplyFunction('system-property', ['xs:string'], 'xs:string', (_, name: string) =>
+  /(^|:)version$/.test(name) ? '3.0' : '',
+);
+
+// Nothing outside the document is ever read: the answer is that it is not there.
+supplyFunction('unparsed-text-available', ['xs:string?'], 'xs:boolean', () => false);
+supplyFunction('doc-available', ['xs:string?'], 'xs:boolean', () => false);
+for (const name of ['unparsed-text', 'doc', 'document']) {
+  supplyFunction(name, ['item()?'], 'item()*', (_, uri: unknown) => {
+    throw new Error(`FODC0002: ${name}(${JSON.stringify(uri)}): nothing outside the document is read`);
+  });
+}
+
+function asString(value: unknown): string {
+  if (typeof value === 'object' && value !== null && 'nodeType' in value) return stringOf(value as XPathNode);
+  return String(value);
+}
+
+function stringOf(node: XPathNode): string {
+  if (node.childNodes.length === 0) return node.nodeType === 1 ? '' : node.data;
+  return node.childNodes
+    .filter((child) => child.nodeType === 1 || child.nodeType === 3)
+    .map(stringOf)
+    .join('');
+}
+
+function splitBy(text: string, separator: RegExp): string[] {
+  const parts: string[] = [];
+  let last = 0;
+  for (const found of text.matchAll(separator)) {
+    if (found[0] === '') throw new Error('FORX0003: the pattern of tokenize() matches nothing at all');
+    parts.push(text.slice(last, found.index));
+    last = found.index + found[0].length;
+  }
+  parts.push(text.slice(last));
+  return parts;
+}
+
+function compareAtomic(a: unknown, b: unknown): number {
+  const [x, y] = [a, b].map((each) => (typeof each === 'number' ? each : asString(each)));
+  return x! < y! ? -1 : x! > y! ? 1 : 0;
+}
+
+/** A replacement in JavaScript's notation: `$0` is the whole match, `\\$` a dollar sign. */
+function replacementOf(replacement: string): string {
+  return replacement.replace(/\$0|\\([\\$])/g, (found, mark: string | undefined) =>
+    mark === undefined ? '$&' : mark === '$' ? '$$' : found.slice(1),
+  );
+}
