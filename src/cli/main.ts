@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { buildCommand } from './commands/build.ts';
 import { citeCommand } from './commands/cite.ts';
 import { initCommand } from './commands/init.ts';
 import { validateCommand } from './commands/validate.ts';
@@ -15,7 +16,7 @@ export function program(finish: Finish): Command {
     .configureHelp({ helpWidth: Math.min(process.stdout.columns ?? 80, 100), showGlobalOptions: false })
     .showHelpAfterError('(variorum --help shows what there is)')
     .exitOverride();
-  for (const command of [validateCommand, citeCommand, initCommand]) {
+  for (const command of [validateCommand, buildCommand, citeCommand, initCommand]) {
     const made = command(finish);
     made.helpOption('-h, --help', 'print this help').exitOverride();
     made.configureHelp({ helpWidth: Math.min(process.stdout.columns ?? 80, 100) });
