@@ -36,23 +36,20 @@ const nameContinuations = [
 ] as const;
 
 function classesOf(isXml11: boolean): Uint8Array {
+  const plain = LEGAL | TEXT | VALUE;
   const classes = new Uint8Array(0x10000);
-  const add = (from: number, to: number, bits: number) => {
-    for (let code = from; code <= to; code++) classes[code]! |= bits;
-  };
-  const remove = (codes: readonly number[], bits: number) => {
-    for (const code of codes) classes[code]! &= ~bits;
-  };
-  const lineEnds = isXml11 ? [0x0d, 0x85, 0x2028] : [0x0d];
-  const allowed = LEGAL | TEXT | VALUE;
-  for (const code of [0x09, 0x0a, 0x0d, 0x20, ...lineEnds]) add(code, code, SPACE | allowed);
-  add(0x20, isXml11 ? 0x7e : 0xd7ff, allowed);
-  if (isXml11) add(0xa0, 0xd7ff, allowed);
-  add(0xe000, 0xfffd, allowed);
-  remove([0x3c, 0x26, 0x5d, ...lineEnds], TEXT);
-  remove([0x3c, 0x26, 0x22, 0x27, 0x09, 0x0a, ...lineEnds], VALUE);
-  for (const [from, to] of nameStarts) add(from, to, NAME_START | NAME);
-  for (const [from, to] of nameContinuations) add(from, to, NAME);
+  classes.fill(plain, 0x20, isXml11 ? 0x7f : 0xd800);
+  if (isXml11) classes.fill(plain, 0xa0, 0xd800);
+  classes.fill(plain, 0xe000, 0xfffe);
+  for (const [from, to] of nameStarts) classes.fill(plain | NAME_START | NAME, from, to + 1);
+  for (const [from, to] of nameContinuations) classes.fill(plain | NAME, from, to + 1);
+  classes[0x20] = LEGAL | TEXT | VALUE | SPACE;
+  classes[0x09] = classes[0x0a] = LEGAL | TEXT | SPACE;
+  classes[0x0d] = LEGAL | SPACE;
+  if (isXml11) classes[0x85] = classes[0x2028] = LEGAL | SPACE;
+  classes[0x3c] = classes[0x26] = LEGAL;
+  classes[0x5d] = LEGAL | VALUE;
+  classes[0x22] = classes[0x27] = LEGAL | TEXT;
   return classes;
 }
 

@@ -17,7 +17,7 @@ class TreeDocument implements Document {
   readonly nodeType = 9;
   readonly parentNode = null;
   readonly source: Source;
-  readonly childNodes: Child[] = [];
+  childNodes: Child[] = noChildren;
   documentElement!: Element;
 
   constructor(source: Source) {
@@ -105,16 +105,26 @@ class TreeProcessingInstruction implements ProcessingInstruction {
 
 /** Builds a tree from events. */
 export class TreeBuilder implements Handler {
-  readonly document: Document;
   private readonly root: TreeDocument;
   private current: TreeElement | TreeDocument;
+  /** The children, so far, of every open element, the outermost's first; each list is cut out when its element ends, so that no array has room to spare. */
+  private readonly pending: Child[] = [];
+  private count = 0;
+  /** Where in `pending` the children of each open element around the current one begin. */
+  private readonly outerFirsts: number[] = [];
+  private first = 0;
   /** The text node that the next piece of text belongs to. */
   private lastText: TreeText | undefined;
 
   constructor(source: Source) {
     this.root = new TreeDocument(source);
-    this.document = this.root;
     this.current = this.root;
+  }
+
+  /** The tree, once every event was told. */
+  get document(): Document {
+    this.root.childNodes = this.pending.slice(0, this.count);
+    return this.root;
   }
 
   startElement(name: Name, attributes: readonly Attribute[], scope: Scope, start: number, end: number): void {
@@ -122,6 +132,8 @@ export class TreeBuilder implements Handler {
     if (this.current === this.root) this.root.documentElement = element;
     this.append(element);
     this.current = element;
+    this.outerFirsts.push(this.first);
+    this.first = this.count;
   }
 
   endElement(_name: Name, start: number, end: number): void {
@@ -130,6 +142,9 @@ export class TreeBuilder implements Handler {
       element.endTagStart = start;
       element.end = end;
     }
+    if (this.count > this.first) element.childNodes = this.pending.slice(this.first, this.count);
+    this.count = this.first;
+    this.first = this.outerFirsts.pop()!;
     this.lastText = undefined;
     this.current = element.parentNode;
   }
@@ -156,9 +171,7 @@ export class TreeBuilder implements Handler {
   }
 
   private append(child: Child): void {
-    const parent = this.current;
-    if (parent.childNodes === noChildren) (parent as TreeElement).childNodes = [child];
-    else parent.childNodes.push(child);
+    this.pending[this.count++] = child;
     this.lastText = undefined;
   }
 }

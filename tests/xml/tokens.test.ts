@@ -88,10 +88,13 @@ describe.skipIf(!hasCorpora)('on real files (skipped where ../shared/corpora is 
         } else if (node.nodeType !== 3 && starts.get(start) !== end) {
           throw new Error(`markup at ${start}`);
         }
-        for (const child of node.nodeType === 1 ? node.childNodes : []) {
-          if (child.start < start || child.end > end)
-            throw new Error(`child at ${child.start} outside ${start}`);
+        if (node.nodeType !== 1 || node.childNodes.length === 0) continue;
+        let at = node.startTagEnd;
+        for (const child of node.childNodes) {
+          if (child.start !== at) throw new Error(`a gap between children at ${at}`);
+          at = child.end;
         }
+        if (at !== node.endTagStart) throw new Error(`a gap before the end tag at ${at}`);
       }
     },
   );
