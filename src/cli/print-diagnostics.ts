@@ -8,19 +8,21 @@ import { version } from './version.ts';
 export const formats = ['text', 'json', 'sarif', 'github'] as const;
 export type Format = (typeof formats)[number];
 
-/** Writes diagnostics to standard output in the form asked for. */
+/** Writes diagnostics in the form asked for. */
 export function printDiagnostics(
   diagnostics: readonly Diagnostic[],
   format: Format,
   textOf: (path: string) => string | undefined,
+  stream: NodeJS.WriteStream,
 ): void {
-  process.stdout.write(formatted(diagnostics, format, textOf));
+  stream.write(formatted(diagnostics, format, textOf, stream));
 }
 
 function formatted(
   diagnostics: readonly Diagnostic[],
   format: Format,
   textOf: (path: string) => string | undefined,
+  stream: NodeJS.WriteStream,
 ): string {
   switch (format) {
     case 'json':
@@ -32,7 +34,7 @@ function formatted(
     case 'text': {
       const text = formatText(diagnostics, {
         textOf,
-        color: hasColor(),
+        color: hasColor(stream),
         width: process.stdout.columns ?? 80,
       });
       return text === '' ? '' : `${text}\n`;
@@ -40,7 +42,7 @@ function formatted(
   }
 }
 
-function hasColor(): boolean {
+function hasColor(stream: NodeJS.WriteStream): boolean {
   if (process.env.NO_COLOR) return false;
-  return process.stdout.isTTY === true && process.env.TERM !== 'dumb';
+  return stream.isTTY === true && process.env.TERM !== 'dumb';
 }

@@ -32,17 +32,18 @@ export class Session {
     this.shows = false;
   }
 
-  print(format: Format): void {
+  print(format: Format, stream: NodeJS.WriteStream = process.stdout): void {
     this.clearProgress();
     const files = new Map<string, string>();
     for (const [found, root] of this.roots) files.set(found.place.path, resolve(root, found.place.path));
-    printDiagnostics(this.diagnostics, format, (path) => {
+    const textOf = (path: string) => {
       try {
         return readFileSync(files.get(path) ?? path, 'utf8');
       } catch {
         return undefined;
       }
-    });
+    };
+    printDiagnostics(this.diagnostics, format, textOf, stream);
   }
 
   code(isStrict: boolean): number {

@@ -1,11 +1,34 @@
 import { Command } from 'commander';
-import type { Finish } from '../exit.ts';
+import { exit, type Finish } from '../exit.ts';
+import { Session } from '../session.ts';
+
+interface CiteOptions {
+  readonly style?: string;
+  readonly format?: string;
+  readonly passage?: string;
+}
 
 export function citeCommand(finish: Finish): Command {
   return new Command('cite')
-    .description('Print how to cite a document, in a style or a format.')
-    .argument('[file]', 'the document; without it, every document of the edition')
-    .option('--style <style>', 'a citation style by its CSL name', 'chicago-notes-bibliography')
-    .option('--format <format>', 'ris, bibtex, biblatex, csl-json … instead of a style')
-    .action(async () => finish(0));
+    .description('Print how to cite a document or a passage of it, in a style or a format.')
+    .argument('[file]', 'the document; without it, every document of the edition here')
+    .option('--style <style>', 'a citation style by its CSL name (default: Chicago, notes)')
+    .option('--format <format>', 'text, html, ris, bibtex, biblatex, csl-json … or report')
+    .option('--passage <reference>', 'cite this passage: a citable unit’s reference or anchor')
+    .action(async (file: string | undefined, options: CiteOptions) => finish(await cite(file, options)));
 }
+
+async function cite(file: string | undefined, options: CiteOptions): Promise<number> {
+  const { plan } = await import('../../build/plan.ts');
+  const { citeDocuments } = await import('../../build/cite-documents.ts');
+  const session = new Session();
+  const files = file === undefined ? [] : [file];
+  const [task] = await plan(process.cwd(), files, (root) => session.reportFrom(root), 'together');
+  const texts = task === undefined ? [] : await citeDocuments(task, options);
+  process.stdout.write(texts.join('\n'));
+  const faults = session.diagnostics.filter((each) => each.severity === 'error');
+  if (faults.length > 0) session.print('text', process.stderr);
+  return faults.some((each) => usageFaults.has(each.code)) ? exit.usage : session.code(false);
+}
+
+const usageFaults = new Set(['citation-style-unknown', 'citation-format-unknown', 'no-such-passage']);

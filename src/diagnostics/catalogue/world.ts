@@ -48,6 +48,13 @@ export const worldFaults = {
     help: 'Put TEI files there, or set “tei” in variorum.json to where they are.',
     explanation: 'An edition needs at least one TEI file.',
   },
+  'no-such-passage': {
+    layer: 'world',
+    severity: 'error',
+    message: 'The document has no passage “{passage}”.',
+    help: 'Passages go by the references of the header’s refsDecl, or by xml:id.',
+    explanation: '`variorum cite --passage` takes the reference, the label or the anchor of a citable unit.',
+  },
   'input-changed': {
     layer: 'world',
     severity: 'error',
