@@ -12,7 +12,7 @@ const pairs = [
   ['notBefore', 'to'],
 ];
 /** Zones may put the end of a day before its beginning. */
-const slack = 86400;
+const slack = (value: string) => (/[T:Z]/.test(value) ? 86400 : 0);
 
 /** Finds spans of time that end before they begin. */
 export function* reversedDates(corpus: Corpus): Iterable<Diagnostic> {
@@ -27,7 +27,8 @@ export function* reversedDates(corpus: Corpus): Iterable<Diagnostic> {
           if (begin === undefined || end === undefined) continue;
           const [from, to] = [read(begin.value.trim()), read(end.value.trim())];
           if (from === undefined || to === undefined || isFault(from) || isFault(to)) continue;
-          if (!from.hasYear || !to.hasYear || from.earliest <= to.latest + slack) continue;
+          if (!from.hasYear || !to.hasYear || from.earliest <= to.latest + slack(begin.value + end.value))
+            continue;
           yield diagnostic(
             'reversed-dates',
             document.place({ start: end.valueStart, end: end.valueEnd }),

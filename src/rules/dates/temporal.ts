@@ -25,6 +25,8 @@ const withoutYear = new RegExp(`^(?:--(\\d\\d)(?:-(\\d\\d))?|---(\\d\\d)|${clock
 
 /** Reads a date as XML Schema has it: date, gYear, gYearMonth, gMonth, gMonthDay, gDay, time, dateTime (TEI's teidata.temporal.w3c). */
 export function readW3cDate(value: string): Temporal | TemporalFault {
+  // XML Schema would take the figures for one long year.
+  if (/^\d{8}$/.test(value)) return notADate(value);
   const full = dateTime.exec(value);
   if (full !== null) {
     const [, year, month, day, hours, minutes, seconds] = full;

@@ -1,12 +1,13 @@
 import type { Corpus } from '../../corpus/corpus.ts';
 import { diagnostic } from '../../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { ancestors } from '../../xml/axes.ts';
 import { XML } from '../../xml/name.ts';
-import { attribute } from '../../xml/tree.ts';
+import { attribute, type Element } from '../../xml/tree.ts';
 import { groupBy } from '../group-by.ts';
 import { otherPlaces } from '../many-places.ts';
 
-/** Finds languages in use that `langUsage` does not declare, where it declares any. */
+/** Finds languages of the text that `langUsage` does not declare, where it declares any. */
 export function* undeclaredLanguage(corpus: Corpus): Iterable<Diagnostic> {
   for (const document of corpus.checked) {
     const declared = new Set<string>();
@@ -19,7 +20,7 @@ export function* undeclaredLanguage(corpus: Corpus): Iterable<Diagnostic> {
     if (declared.size === 0) continue;
     const used = document
       .attributes('lang', XML)
-      .filter(({ attribute: { value } }) => value.trim() !== '' && !declared.has(value.trim().toLowerCase()));
+      .filter(({ element, attribute: { value } }) => isInText(element) && !isCovered(value, declared));
     for (const [tag, all] of groupBy(used, (use) => use.attribute.value.trim())) {
       const places = all.map((use) =>
         document.place({ start: use.attribute.valueStart, end: use.attribute.valueEnd }),
@@ -32,4 +33,14 @@ export function* undeclaredLanguage(corpus: Corpus): Iterable<Diagnostic> {
       );
     }
   }
+}
+
+function isInText(element: Element): boolean {
+  return element.name.local === 'text' || [...ancestors(element)].some((each) => each.name.local === 'text');
+}
+
+/** Whether a tag or one that is more general is declared: `en` covers `en-GB`. */
+function isCovered(tag: string, declared: ReadonlySet<string>): boolean {
+  const parts = tag.trim().toLowerCase().split('-');
+  return parts[0] === '' || parts.some((_, i) => declared.has(parts.slice(0, i + 1).join('-')));
 }
