@@ -1,6 +1,28 @@
-<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
-  <xsl:param name="index" as="document-node()?"/>
-  <xsl:param name="page" as="xs:string?"/>
-  <xsl:mode on-no-match="shallow-copy"/>
-  <xsl:output method="html" html-version="5" indent="no"/>
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:v="urn:x-variorum:prepared" xmlns:i="urn:x-variorum:index" xmlns:f="urn:x-variorum:functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+  <!-- The pages of the site: with a source document its page; without one a page of the whole edition (parameter `page`). -->
+
+  <xsl:output method="html" html-version="5" indent="no" encoding="UTF-8" include-content-type="no"/>
+  <xsl:global-context-item use="optional"/>
+
+  <!-- The id of the i:page to make, where there is no source document. -->
+  <xsl:param name="page" as="xs:string" select="''"/>
+  <!-- The finished citation of the document, one form a line; '' where there is none. -->
+  <xsl:param name="citation" as="xs:string" select="''"/>
+
+  <xsl:include href="content/content.xsl"/>
+  <xsl:include href="html/page.xsl"/>
+  <xsl:include href="html/document.xsl"/>
+  <xsl:include href="html/metadata.xsl"/>
+  <xsl:include href="html/site.xsl"/>
+
+  <xsl:mode on-no-match="fail"/>
+  <xsl:template match="/">
+    <xsl:apply-templates select="." mode="page"/>
+  </xsl:template>
+  <xsl:template name="xsl:initial-template">
+    <xsl:apply-templates select="$index/i:index/i:pages/i:page[@id = $page]" mode="page"/>
+  </xsl:template>
 </xsl:stylesheet>

@@ -1,0 +1,21 @@
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:v="urn:x-variorum:prepared" xmlns:i="urn:x-variorum:index" xmlns:f="urn:x-variorum:functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+  <!-- How letters open and close. -->
+
+  <xsl:template match="opener | closer | postscript | salute | signed | dateline" mode="content">
+    <div>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+    </div>
+  </xsl:template>
+
+  <!-- Within a paragraph they are phrases of it. -->
+  <xsl:template match="p/salute | p/signed | p/dateline | p/closer | p/opener | opener/date | seg/salute | seg/signed" mode="content" priority="1">
+    <xsl:element name="{f:phrase(.)}">
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+    </xsl:element>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,83 @@
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:v="urn:x-variorum:prepared" xmlns:i="urn:x-variorum:index" xmlns:f="urn:x-variorum:functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+  <!-- Notes: the call in the text, the note at the end with its way back. -->
+
+  <!-- One note at the end of its page. -->
+  <xsl:mode name="note" on-no-match="fail"/>
+
+  <!-- A note that is called from elsewhere shows nothing where it stands; one that is its own call shows the call. -->
+  <xsl:template match="note[@v:left = 'note'][@v:n]" mode="content" priority="2">
+    <xsl:sequence select="f:call(concat(@v:id, '--call'), @v:id, string(@v:n), string(@v:series))"/>
+  </xsl:template>
+  <xsl:template match="note[@v:left = 'note'][@v:n][@v:calls]" mode="content" priority="3"/>
+
+  <!-- A call of one note or several. -->
+  <xsl:key name="note" match="note[@v:n]" use="@v:id"/>
+
+  <xsl:template match="*[@v:note]" mode="content" priority="6">
+    <xsl:variable name="call" as="element()" select="."/>
+    <xsl:for-each select="tokenize(@v:note) ! key('note', ., root($call))">
+      <xsl:sequence select="f:call(if (position() = 1) then string($call/@v:id) else $call/@v:id || '--' || position(), @v:id, string(@v:n), string(@v:series))"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:function name="f:call" as="element()">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="note" as="xs:string"/>
+    <xsl:param name="n" as="xs:string"/>
+    <xsl:param name="series" as="xs:string"/>
+    <sup class="call {$series}" id="{$id}" data-left="chrome">
+      <a href="#{$note}" role="doc-noteref" aria-label="{f:voice($series)} {$n}">{$n}</a>
+    </sup>
+  </xsl:function>
+
+  <!-- Whose voice a note is, in words. -->
+  <xsl:function name="f:voice" as="xs:string">
+    <xsl:param name="series" as="xs:string"/>
+    <xsl:variable name="key" as="xs:string" select="'note-' || $series"/>
+    <xsl:sequence select="if (map:contains($words, $key)) then $words($key) else f:word('note')"/>
+  </xsl:function>
+
+  <xsl:variable name="note-records" as="map(xs:string, element())"
+    select="map:merge($index/i:index/i:notes/i:note ! map:entry(string(@id), .))"/>
+
+  <xsl:template match="note" mode="note">
+    <xsl:variable name="calls" as="xs:string*" select="if (@v:calls) then tokenize(@v:calls) else @v:id || '--call'"/>
+    <xsl:variable name="n" as="xs:string" select="string(@v:n)"/>
+    <li id="{@v:id}" data-note="{@v:id}">
+      <xsl:attribute name="class" select="'note', @v:series"/>
+      <xsl:apply-templates select="@v:lang, @v:dir" mode="attribute"/>
+      <span class="note-number">
+        <xsl:for-each select="$calls">
+          <a class="back" role="doc-backlink" href="#{.}" aria-label="{f:word('back-to-call-n', $n)}">{if (position() = 1) then $n else '↑'}</a>
+        </xsl:for-each>
+      </span>
+      <div class="note-body">
+        <xsl:apply-templates select="." mode="voice"/>
+        <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+        <xsl:where-populated>
+          <span class="responsible" data-left="chrome">{$note-records(string(@v:id))/@responsible}</span>
+        </xsl:where-populated>
+      </div>
+    </li>
+  </xsl:template>
+
+  <!-- A note says whose voice it is, unless its own label does. -->
+  <xsl:mode name="voice" on-no-match="fail"/>
+  <xsl:template match="note" mode="voice">
+    <xsl:if test="map:contains($words, 'note-' || @v:series)">
+      <span class="voice" data-left="chrome">{f:voice(string(@v:series))}: </span>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="note[label] | note[p[1]/label]" mode="voice"/>
+
+  <!-- A remark within a record, not called from a text. -->
+  <xsl:template match="note | noteGrp" mode="content">
+    <xsl:element name="{if (f:holds-blocks(.) or not(../text()[normalize-space()])) then 'div' else 'span'}">
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+    </xsl:element>
+  </xsl:template>
+</xsl:stylesheet>

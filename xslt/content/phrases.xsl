@@ -1,0 +1,114 @@
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:v="urn:x-variorum:prepared" xmlns:i="urn:x-variorum:index" xmlns:f="urn:x-variorum:functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+  <!-- Phrases: highlighting, quotation, terms, links. -->
+
+  <xsl:template match="hi | seg | foreign | term | gloss | mentioned | soCalled | distinct | q | quote | said | cit | label | rhyme | metamark
+      | formula | w | pc | s | c | m | cl | phr | num | measure | measureGrp | unit | ident | interp | interpGrp | altIdentifier | abstract
+      | span | spanGrp | lang | email | desc | ellipsis" mode="content">
+    <xsl:element name="{f:phrase(.)}">
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- The renditions that HTML has an element for. -->
+  <xsl:variable name="rendition-elements" as="map(xs:string, xs:string)" select="map {
+    'italic': 'i', 'bold': 'b', 'superscript': 'sup', 'subscript': 'sub', 'strike': 's', 'underline': 'u' }"/>
+
+  <xsl:template match="hi[@v:class = ('italic', 'bold', 'superscript', 'subscript', 'strike', 'underline')][not(f:holds-blocks(.))]" mode="content">
+    <xsl:element name="{$rendition-elements(@v:class)}">
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="emph[not(f:holds-blocks(.))]" mode="content">
+    <em>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+    </em>
+  </xsl:template>
+  <xsl:template match="emph" mode="content" priority="0">
+    <div>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+    </div>
+  </xsl:template>
+
+  <!-- A quotation that stands by itself. -->
+  <xsl:template match="div/quote | body/quote | epigraph/quote | quote[contains-token(@v:class, 'block')] | quote[p | lg | l | ab | list | quote]
+      | div/cit | body/cit | epigraph/cit | front/quote | back/quote | note/quote[p]" mode="content" priority="1">
+    <blockquote>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+    </blockquote>
+  </xsl:template>
+  <xsl:template match="div/q | body/q | div/said | body/said | div/label | body/label" mode="content" priority="1">
+    <div>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="code | gi | att | val | tag | scheme | specDesc | moduleRef" mode="content">
+    <code>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+    </code>
+  </xsl:template>
+
+  <!-- Markup shown as an example. -->
+  <xsl:template match="eg:egXML" mode="content" xmlns:eg="http://www.tei-c.org/ns/Examples">
+    <pre>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates mode="content"/>
+    </pre>
+  </xsl:template>
+  <xsl:template match="eg:*" mode="content" priority="-0.4" xmlns:eg="http://www.tei-c.org/ns/Examples">
+    <xsl:apply-templates mode="content"/>
+  </xsl:template>
+
+  <!-- Links. `linked`: inside another link, where HTML allows none. -->
+  <xsl:template match="ref | ptr" mode="content" priority="-0.1">
+    <span>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="ref[@v:href]" mode="content">
+    <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:element name="{if ($linked) then 'span' else 'a'}">
+      <xsl:if test="not($linked)">
+        <xsl:attribute name="href" select="f:first-pointer(.)"/>
+      </xsl:if>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content">
+        <xsl:with-param name="linked" tunnel="yes" select="true()"/>
+      </xsl:apply-templates>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- A pointer has no words of its own: it shows where it leads. -->
+  <xsl:template match="ptr[@v:href]" mode="content">
+    <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:element name="{if ($linked) then 'span' else 'a'}">
+      <xsl:if test="not($linked)">
+        <xsl:attribute name="href" select="f:first-pointer(.)"/>
+      </xsl:if>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before" mode="content"/>
+      <span data-left="chrome">{(@target[matches(., '^https?:')], '→')[1]}</span>
+      <xsl:apply-templates select="@v:after" mode="content"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Data for machines. -->
+  <xsl:template match="link | linkGrp | join | joinGrp | alt | altGrp | timeline | when | fs | fLib | fvLib | certainty | precision | respons
+      | spanGrp[not(.//text())] | substJoin | transpose | listTranspose | listRelation[not(ancestor::listPerson)] | listChange | catchwords
+      | listAnnotation | annotation | xenoData" mode="content" priority="1"/>
+
+  <xsl:template match="index" mode="content"/>
+</xsl:stylesheet>

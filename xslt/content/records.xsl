@@ -1,0 +1,98 @@
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:v="urn:x-variorum:prepared" xmlns:i="urn:x-variorum:index" xmlns:f="urn:x-variorum:functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+  <!-- Records of persons, places, organisations, events and objects: in a register, and where a text carries them. -->
+
+  <xsl:template match="listPerson | listPlace | listOrg | listEvent | listObject | listNym | particDesc | settingDesc" mode="content">
+    <div>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates mode="content"/>
+    </div>
+  </xsl:template>
+
+  <!-- A record: its names first, then what is known, each with its label. -->
+  <xsl:template match="person | personGrp | persona | place | org | event | object | nym | relation" mode="content">
+    <div>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="." mode="facts"/>
+    </div>
+  </xsl:template>
+
+  <!-- What a record says, as a list of descriptions. -->
+  <xsl:mode name="facts" on-no-match="fail"/>
+  <!-- One fact of it: its label and its content. -->
+  <xsl:mode name="fact" on-no-match="fail"/>
+
+  <xsl:template match="*" mode="facts">
+    <xsl:where-populated>
+      <dl class="facts">
+        <xsl:apply-templates select="* except (idno, note, p, desc, certainty)" mode="fact"/>
+      </dl>
+    </xsl:where-populated>
+    <xsl:apply-templates select="desc, p, note" mode="content"/>
+    <xsl:where-populated>
+      <ul class="authorities">
+        <xsl:apply-templates select="idno" mode="fact"/>
+      </ul>
+    </xsl:where-populated>
+    <xsl:apply-templates select="certainty" mode="fact"/>
+  </xsl:template>
+
+  <xsl:variable name="fact-words" as="map(xs:string, xs:string)" select="map {
+    'persName': 'other-names', 'placeName': 'other-names', 'orgName': 'other-names', 'eventName': 'other-names', 'objectName': 'other-names',
+    'birth': 'born', 'death': 'died', 'floruit': 'active', 'sex': 'sex', 'gender': 'sex', 'occupation': 'occupation',
+    'affiliation': 'affiliation', 'nationality': 'nationality', 'residence': 'residence', 'education': 'education', 'faith': 'faith',
+    'state': 'state', 'trait': 'state', 'location': 'location', 'country': 'country', 'region': 'region', 'settlement': 'settlement',
+    'geo': 'location', 'date': 'date', 'bibl': 'source', 'listBibl': 'bibliography', 'listRelation': 'relations', 'relation': 'relations',
+    'listEvent': 'events', 'event': 'event', 'place': 'place', 'person': 'person', 'org': 'org', 'langKnowledge': 'language', 'label': 'title' }"/>
+
+  <xsl:template match="*" mode="fact">
+    <div class="fact {local-name()}">
+      <dt>{f:word(($fact-words(local-name()), local-name())[1])}</dt>
+      <dd>
+        <xsl:apply-templates select="." mode="content"/>
+        <xsl:apply-templates select="@when, @notBefore, @notAfter, @from, @to, @cert" mode="fact"/>
+      </dd>
+    </div>
+  </xsl:template>
+  <xsl:template match="@*" mode="fact">
+    <xsl:text> </xsl:text>
+    <span class="when {local-name()}">{.}</span>
+  </xsl:template>
+  <xsl:template match="@when[../normalize-space()] | @from[../normalize-space()] | @to[../normalize-space()] | @notBefore[../normalize-space()] | @notAfter[../normalize-space()]" mode="fact"/>
+  <xsl:template match="@cert" mode="fact" priority="1">
+    <xsl:text> </xsl:text>
+    <span class="certainty {.}">{f:word('certainty-' || .)}</span>
+  </xsl:template>
+
+  <xsl:template match="idno" mode="fact">
+    <li class="idno">
+      <span class="authority">{(@type, @subtype)[1]}</span>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select="." mode="content"/>
+    </li>
+  </xsl:template>
+  <xsl:template match="idno[matches(normalize-space(.), '^https?://[^\s&lt;&gt;&quot;]+$')]" mode="fact">
+    <li class="idno">
+      <a href="{normalize-space(.)}">{(@type, @subtype, normalize-space(.))[1]}</a>
+    </li>
+  </xsl:template>
+
+  <!-- A competing identification: what is claimed, by whom, and how far we follow. -->
+  <xsl:template match="certainty" mode="fact">
+    <p class="certainty-claim">
+      <span class="claim">{@assertedValue}</span>
+      <xsl:text> </xsl:text>
+      <span class="certainty {@cert}">{f:word('certainty-' || (@cert, 'unknown')[1])}</span>
+      <xsl:apply-templates select="desc" mode="content"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="location | geoDecl | listRelation | personGrp/desc" mode="content" priority="2">
+    <span>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+    </span>
+  </xsl:template>
+</xsl:stylesheet>

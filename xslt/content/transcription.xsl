@@ -1,0 +1,71 @@
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:v="urn:x-variorum:prepared" xmlns:i="urn:x-variorum:index" xmlns:f="urn:x-variorum:functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+  <!-- The source as it was written, and what an editor did to it. -->
+
+  <xsl:template match="choice | subst | sic | corr | orig | reg | expan | ex | am | supplied | surplus | secl | unclear | damage | restore | retrace
+      | mod | redo | undo | hi[ancestor::sourceDoc] | gap | space | g | fw | handNote | stamp | seal | watermark | locus | material | dim
+      | height | width | depth | orgName[ancestor::sourceDoc] | accMat | objectType | origPlace | heraldry" mode="content" priority="-0.1">
+    <xsl:element name="{f:phrase(.)}">
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="abbr[not(f:holds-blocks(.))]" mode="content">
+    <abbr>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+    </abbr>
+  </xsl:template>
+  <xsl:template match="add" mode="content">
+    <ins>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+    </ins>
+  </xsl:template>
+  <xsl:template match="del" mode="content">
+    <del>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+    </del>
+  </xsl:template>
+
+  <!-- The half of a choice that the reading text does not take waits for whoever asks for it. -->
+  <xsl:template match="*[@v:left = 'choice']" mode="content" priority="5">
+    <span hidden="">
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+    </span>
+  </xsl:template>
+  <xsl:template match="choice[*/@v:left = 'choice']" mode="attributes" as="attribute()+">
+    <xsl:next-match/>
+    <xsl:attribute name="title" select="f:word('alternative') || ': ' || string-join(*[@v:left] ! normalize-space(.), ' | ')"/>
+  </xsl:template>
+
+  <!-- Running heads, catchwords, signatures: of the page, not of the text. -->
+  <xsl:template match="fw[@v:left]" mode="attributes" as="attribute()+">
+    <xsl:next-match/>
+    <xsl:attribute name="hidden"/>
+  </xsl:template>
+
+  <xsl:template match="add/@place | note/@place" mode="attribute" as="attribute()">
+    <xsl:attribute name="data-place" select="."/>
+  </xsl:template>
+  <xsl:template match="gap/@reason | unclear/@reason | supplied/@reason | damage/@agent" mode="attribute" as="attribute()">
+    <xsl:attribute name="data-reason" select="."/>
+  </xsl:template>
+
+  <xsl:template match="handShift" mode="content">
+    <span>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <span class="mark" data-left="chrome" title="{f:word('hand-change')}">‖</span>
+    </span>
+  </xsl:template>
+  <xsl:template match="addSpan | delSpan | damageSpan" mode="content">
+    <span>
+      <xsl:apply-templates select="." mode="attributes"/>
+    </span>
+  </xsl:template>
+</xsl:stylesheet>

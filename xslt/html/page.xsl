@@ -1,0 +1,82 @@
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:v="urn:x-variorum:prepared" xmlns:i="urn:x-variorum:index" xmlns:f="urn:x-variorum:functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+  <!-- What every page has: head, the edition and its pages, foot. A page is a document (its root) or an i:page. -->
+
+  <!-- The whole page. Its templates declare no type: a typed one is built in memory before it is written. -->
+  <xsl:mode name="page" on-no-match="fail"/>
+  <!-- What it is called, what kind it is, where it stands. -->
+  <xsl:mode name="page-title" on-no-match="fail"/>
+  <xsl:mode name="page-kind" on-no-match="fail"/>
+  <xsl:mode name="route" on-no-match="fail"/>
+  <!-- What stands in its main part. -->
+  <xsl:mode name="main" on-no-match="fail"/>
+
+  <xsl:variable name="edition" as="element()?" select="$index/i:index/i:edition"/>
+
+  <xsl:template match="/ | i:page" mode="page">
+    <xsl:variable name="title" as="xs:string">
+      <xsl:apply-templates select="." mode="page-title"/>
+    </xsl:variable>
+    <xsl:variable name="kind" as="xs:string">
+      <xsl:apply-templates select="." mode="page-kind"/>
+    </xsl:variable>
+    <xsl:variable name="route" as="xs:string">
+      <xsl:apply-templates select="." mode="route"/>
+    </xsl:variable>
+    <xsl:variable name="up" as="xs:string" select="f:up($route)"/>
+    <html lang="{($edition/@interface[. ne ''], 'en')[1]}">
+      <head>
+        <meta charset="utf-8"/>
+        <title>{string-join(distinct-values(($title, $edition/@short-title[. ne ''])), ' · ')}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <link rel="stylesheet" href="{$up}assets/site.css"/>
+      </head>
+      <body class="{$kind}">
+        <a class="skip" href="#main">{f:word('skip-to-text')}</a>
+        <header class="site-head">
+          <p class="edition-title">
+            <a href="{$up}index.html">{($edition/@title[. ne ''], $title)[1]}</a>
+          </p>
+          <xsl:where-populated>
+            <nav aria-label="{f:word('site-menu')}">
+              <xsl:where-populated>
+                <ul class="pages">
+                  <xsl:apply-templates select="$index/i:index/i:pages/i:page" mode="menu">
+                    <xsl:with-param name="route" select="$route"/>
+                  </xsl:apply-templates>
+                </ul>
+              </xsl:where-populated>
+            </nav>
+          </xsl:where-populated>
+        </header>
+        <main id="main">
+          <xsl:apply-templates select="." mode="main"/>
+        </main>
+        <footer class="site-foot">
+          <p>{$edition/@title}</p>
+        </footer>
+      </body>
+    </html>
+  </xsl:template>
+
+  <xsl:mode name="menu" on-no-match="fail"/>
+  <xsl:template match="i:page" mode="menu">
+    <xsl:param name="route" as="xs:string"/>
+    <li>
+      <a href="{f:up($route)}{@route}">
+        <xsl:if test="@route = $route">
+          <xsl:attribute name="aria-current" select="'page'"/>
+        </xsl:if>
+        <xsl:text>{@title}</xsl:text>
+      </a>
+    </li>
+  </xsl:template>
+
+  <!-- From a page to the folder of all pages. -->
+  <xsl:function name="f:up" as="xs:string">
+    <xsl:param name="route" as="xs:string"/>
+    <xsl:sequence select="string-join(tokenize($route, '/')[position() gt 1] ! '../')"/>
+  </xsl:function>
+</xsl:stylesheet>
