@@ -1,7 +1,9 @@
 import { citation } from './citation/citation.ts';
+import { html } from './html/html.ts';
 import type { Output } from './output.ts';
+import { text } from './text/text.ts';
 
 /** Every output by its name: the door for a new one. */
 export const outputs: ReadonlyMap<string, Output> = new Map(
-  [citation].map((output) => [output.name, output]),
+  [html, text, citation].map((output) => [output.name, output]),
 );

@@ -67,6 +67,7 @@ export function annotate(document: EditedDocument, known: Annotations): string[]
     ) {
       add('id', anchors.of(i));
     }
+    if (reading.blocks[i] === 1 && !alwaysBlocks.has(name)) add('block', 'yes');
     if (left !== undefined) add('left', left);
     const before = reading.befores.get(i);
     if (before !== undefined) add('before', before);

@@ -4,22 +4,15 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
   <!-- Attributes: anchor, classes, safe styles, language, direction. Nothing else of the source reaches an HTML attribute. -->
 
-  <!-- Elements that are always blocks: what holds one cannot be a paragraph or a span in HTML. -->
-  <xsl:variable name="blocks" as="map(xs:string, xs:boolean)" select="map:merge(
-    ('p', 'ab', 'div', 'list', 'table', 'figure', 'lg', 'l', 'sp', 'floatingText', 'listBibl', 'biblStruct', 'msDesc', 'listPerson',
-     'listPlace', 'listOrg', 'listEvent', 'castList', 'u', 'entry', 'entryFree', 'superEntry', 'eg', 'egXML', 'address', 'addrLine',
-     'listWit', 'listApp', 'opener', 'closer', 'postscript', 'salute', 'dateline', 'head', 'trailer', 'byline', 'argument', 'epigraph')
-    ! map:entry(., true()))"/>
-
   <xsl:function name="f:holds-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/*[not(self::note)]/descendant-or-self::*[map:contains($blocks, local-name())])"/>
+    <xsl:sequence select="exists($element/*[not(self::note)]/descendant-or-self::*[@v:block or map:contains($blocks, local-name())])"/>
   </xsl:function>
 
-  <!-- The HTML element for a phrase: a span, or a div where it holds blocks. -->
+  <!-- The HTML element for what may be a phrase or a block. A phrase that holds blocks is an element of our own name: HTML allows both sides. -->
   <xsl:function name="f:phrase" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if (f:holds-blocks($element)) then 'div' else 'span'"/>
+    <xsl:sequence select="if ($element/@v:block) then 'div' else if (f:holds-blocks($element)) then 'tei-phrase' else 'span'"/>
   </xsl:function>
 
   <xsl:template match="*" mode="attributes" as="attribute()+">
@@ -53,6 +46,21 @@
   <xsl:template match="@cert" mode="attribute" as="attribute()">
     <xsl:attribute name="data-cert" select="."/>
   </xsl:template>
+
+  <!-- Left out of the reading text, but for the characters that stand for it. -->
+  <xsl:template match="*[@v:left][@v:before or @v:after]" mode="content" priority="8">
+    <span>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before" mode="content"/>
+      <xsl:where-populated>
+        <span data-left="{@v:left}" hidden="">
+          <xsl:apply-templates mode="content"/>
+        </span>
+      </xsl:where-populated>
+      <xsl:apply-templates select="@v:after" mode="content"/>
+    </span>
+  </xsl:template>
+  <xsl:template match="@v:left[../@v:before or ../@v:after]" mode="attribute" as="attribute()?"/>
 
   <!-- Characters that the reading text has and the source has not. -->
   <xsl:template match="@v:before | @v:after" mode="content" as="text()">

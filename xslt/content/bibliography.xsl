@@ -26,10 +26,11 @@
   </xsl:template>
 
   <!-- The parts of a structured reference have no punctuation of their own: commas between them are ours. -->
-  <xsl:template match="biblStruct | biblFull | analytic | monogr | series | imprint" mode="content">
+  <xsl:template match="biblStruct | biblFull | analytic | monogr | series | imprint | titleStmt | editionStmt | publicationStmt | seriesStmt
+      | notesStmt | respStmt | fileDesc | profileDesc[ancestor::biblFull] | sourceDesc | recordingStmt | recording | equipment | broadcast | scriptStmt" mode="content">
     <span>
       <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:for-each select="* except (idno, ptr, note)">
+      <xsl:for-each select="* except note">
         <xsl:if test="position() gt 1">
           <span data-left="chrome">, </span>
         </xsl:if>

@@ -4,22 +4,15 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
   <!-- Dictionaries: entries, forms, senses. -->
 
-  <xsl:template match="entry | entryFree | superEntry | hom | sense | re | etym | dictScrap" mode="content">
+  <xsl:template match="entry | entryFree | superEntry" mode="content">
     <div>
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
     </div>
   </xsl:template>
 
-  <!-- Within a phrase, such as a sense in running text, they are phrases. -->
-  <xsl:template match="sense[../text()[normalize-space()]] | etym[../text()[normalize-space()]]" mode="content">
-    <xsl:element name="{f:phrase(.)}">
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
-    </xsl:element>
-  </xsl:template>
-
-  <xsl:template match="form | orth | pron | hyph | syll | stress | gramGrp | gram | pos | gen | number | case | per | tns | mood | iType | subc
+  <!-- Parts of an entry: it is one paragraph of text, whatever the style sheet makes of it. -->
+  <xsl:template match="hom | sense | re | etym | dictScrap | form | orth | pron | hyph | syll | stress | gramGrp | gram | pos | gen | number | case | per | tns | mood | iType | subc
       | colloc | def | usg | xr | lbl | oRef | pRef | mentioned[ancestor::etym] | valency | oVar | pVar | citedRange[ancestor::entry]" mode="content">
     <xsl:element name="{f:phrase(.)}">
       <xsl:apply-templates select="." mode="attributes"/>

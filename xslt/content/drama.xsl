@@ -25,14 +25,6 @@
       <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
     </xsl:element>
   </xsl:template>
-  <xsl:template match="sp/stage | div/stage | body/stage | front/stage | back/stage | spGrp/stage | lg/stage | castList/stage | set/stage
-      | div1/stage | div2/stage | div3/stage" mode="content">
-    <div>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
-    </div>
-  </xsl:template>
-
   <xsl:template match="castList | castGroup | castItem" mode="content">
     <div>
       <xsl:apply-templates select="." mode="attributes"/>

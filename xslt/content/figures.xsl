@@ -5,14 +5,15 @@
   <!-- Figures and images. An image elsewhere on the web is linked, never loaded. -->
 
   <xsl:template match="figure" mode="content">
+    <span>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+    </span>
+  </xsl:template>
+  <xsl:template match="figure[@v:block]" mode="content">
     <figure>
       <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="* except head" mode="content"/>
-      <xsl:where-populated>
-        <figcaption>
-          <xsl:apply-templates select="head" mode="content"/>
-        </figcaption>
-      </xsl:where-populated>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
     </figure>
   </xsl:template>
 

@@ -10,12 +10,4 @@
       <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
     </div>
   </xsl:template>
-
-  <!-- Within a paragraph they are phrases of it. -->
-  <xsl:template match="p/salute | p/signed | p/dateline | p/closer | p/opener | opener/date | seg/salute | seg/signed" mode="content" priority="1">
-    <xsl:element name="{f:phrase(.)}">
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
-    </xsl:element>
-  </xsl:template>
 </xsl:stylesheet>

@@ -4,7 +4,7 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
   <!-- Names, dates and titles of works; a name that has an entry in a register is a link to it. -->
 
-  <xsl:template match="persName | placeName | orgName | rs | name | objectName | eventName | title | country | region | settlement | district
+  <xsl:template match="persName | placeName | orgName | rs | name | date | objectName | eventName | title | country | region | settlement | district
       | bloc | geogName | geogFeat | forename | surname | addName | roleName | genName | nameLink | idno | geo | author | editor | publisher
       | pubPlace | biblScope | citedRange | edition | affiliation | occupation | role | roleDesc | street | postCode | postBox | offset | state
       | trait | terrain | climate | population | socecStatus | sex | gender | faith | nationality | education | age | birth | death | floruit
@@ -16,11 +16,15 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="persName[@v:href] | placeName[@v:href] | orgName[@v:href] | rs[@v:href] | name[@v:href] | objectName[@v:href]
-      | eventName[@v:href] | title[@v:href] | term[@v:href] | country[@v:href] | region[@v:href] | settlement[@v:href]
-      | geogName[@v:href] | author[@v:href] | editor[@v:href] | bibl[@v:href][not(f:holds-blocks(.))] | w[@v:entries][@v:href] | idno[@v:href]" mode="content" priority="1">
+  <!-- What becomes a link where it leads somewhere. -->
+  <xsl:variable name="linking" as="map(xs:string, xs:boolean)" select="map:merge(tokenize(
+    'persName placeName orgName rs name objectName eventName title term country region settlement geogName author editor bibl w idno ref date')
+    ! map:entry(., true()))"/>
+
+  <!-- `linked`: inside another link, where HTML allows none. -->
+  <xsl:template match="*[@v:href][map:contains($linking, local-name())]" mode="content" priority="2">
     <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
-    <xsl:element name="{if ($linked) then 'span' else 'a'}">
+    <xsl:element name="{if (not($linked)) then 'a' else f:phrase(.)}">
       <xsl:if test="not($linked)">
         <xsl:attribute name="href" select="f:first-pointer(.)"/>
       </xsl:if>
@@ -31,17 +35,43 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="date | time | origDate" mode="content" priority="-0.1">
+  <!-- A block, or a name with a note on it: the link is around each part, the calls stay links of their own. -->
+  <xsl:template match="*[@v:href][@v:block or note[@v:n] or *[@v:note]][map:contains($linking, local-name())]" mode="content" priority="3">
+    <xsl:variable name="href" as="xs:string" select="f:first-pointer(.)"/>
+    <xsl:element name="{f:phrase(.)}">
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before" mode="content"/>
+      <xsl:for-each select="node()">
+        <xsl:apply-templates select="." mode="part-of-link">
+          <xsl:with-param name="href" select="$href"/>
+        </xsl:apply-templates>
+      </xsl:for-each>
+      <xsl:apply-templates select="@v:after" mode="content"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:mode name="part-of-link" on-no-match="fail"/>
+  <xsl:template match="* | text()" mode="part-of-link">
+    <xsl:param name="href" as="xs:string"/>
+    <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:element name="{if ($linked) then 'span' else 'a'}">
+      <xsl:if test="not($linked)">
+        <xsl:attribute name="href" select="$href"/>
+      </xsl:if>
+      <xsl:apply-templates select="." mode="content">
+        <xsl:with-param name="linked" tunnel="yes" select="true()"/>
+      </xsl:apply-templates>
+    </xsl:element>
+  </xsl:template>
+  <xsl:template match="note | *[@v:note] | processing-instruction() | comment() | text()[not(normalize-space())] | *[@v:block or @v:href or map:contains($blocks, local-name())]" mode="part-of-link">
+    <xsl:apply-templates select="." mode="content"/>
+  </xsl:template>
+
+  <xsl:template match="date[not(f:holds-blocks(.))] | time | origDate" mode="content">
     <time>
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
     </time>
-  </xsl:template>
-  <xsl:template match="date[f:holds-blocks(.)]" mode="content">
-    <div>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
-    </div>
   </xsl:template>
   <!-- HTML reads single days, months, years and moments; an interval stays data. -->
   <xsl:template match="@v:date" mode="attribute" as="attribute()">
@@ -55,10 +85,10 @@
   </xsl:template>
 
   <xsl:template match="address" mode="content">
-    <div>
+    <xsl:element name="{f:phrase(.)}">
       <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates mode="content"/>
-    </div>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+    </xsl:element>
   </xsl:template>
   <xsl:template match="addrLine" mode="content">
     <div>

@@ -7,31 +7,60 @@
   <!-- One note at the end of its page. -->
   <xsl:mode name="note" on-no-match="fail"/>
 
-  <!-- A note that is called from elsewhere shows nothing where it stands; one that is its own call shows the call. -->
-  <xsl:template match="note[@v:left = 'note'][@v:n]" mode="content" priority="2">
-    <xsl:sequence select="f:call(concat(@v:id, '--call'), @v:id, string(@v:n), string(@v:series))"/>
-  </xsl:template>
-  <xsl:template match="note[@v:left = 'note'][@v:n][@v:calls]" mode="content" priority="3"/>
+  <!-- The call of a note, where the note is what is called. -->
+  <xsl:mode name="call" on-no-match="fail"/>
 
-  <!-- A call of one note or several. -->
+  <!-- A note that is called from elsewhere shows nothing where it stands; one that is its own call shows the call. -->
+  <xsl:template match="note[@v:left = 'note'][@v:n]" mode="content" priority="9">
+    <xsl:apply-templates select="." mode="call">
+      <xsl:with-param name="id" select="@v:id || '--call'"/>
+    </xsl:apply-templates>
+  </xsl:template>
+  <xsl:template match="note[@v:left = 'note'][@v:n][@v:calls]" mode="content" priority="10"/>
+  <xsl:template match="noteGrp[@v:left = 'note']" mode="content" priority="9">
+    <xsl:apply-templates select=".//note[@v:n]" mode="content"/>
+  </xsl:template>
+
   <xsl:key name="note" match="note[@v:n]" use="@v:id"/>
 
+  <!-- A call of one note or several. -->
   <xsl:template match="*[@v:note]" mode="content" priority="6">
-    <xsl:variable name="call" as="element()" select="."/>
-    <xsl:for-each select="tokenize(@v:note) ! key('note', ., root($call))">
-      <xsl:sequence select="f:call(if (position() = 1) then string($call/@v:id) else $call/@v:id || '--' || position(), @v:id, string(@v:n), string(@v:series))"/>
+    <xsl:variable name="id" as="xs:string" select="string(@v:id)"/>
+    <xsl:for-each select="tokenize(@v:note) ! key('note', ., root(current()))">
+      <xsl:apply-templates select="." mode="call">
+        <xsl:with-param name="id" select="if (position() = 1) then $id else $id || '--' || position()"/>
+      </xsl:apply-templates>
     </xsl:for-each>
   </xsl:template>
 
-  <xsl:function name="f:call" as="element()">
-    <xsl:param name="id" as="xs:string"/>
-    <xsl:param name="note" as="xs:string"/>
-    <xsl:param name="n" as="xs:string"/>
-    <xsl:param name="series" as="xs:string"/>
-    <sup class="call {$series}" id="{$id}" data-left="chrome">
-      <a href="#{$note}" role="doc-noteref" aria-label="{f:voice($series)} {$n}">{$n}</a>
+  <!-- Words that call a note stay words of the text. -->
+  <xsl:template match="*[@v:note][not(@v:left)][node()]" mode="content" priority="7">
+    <xsl:element name="{f:phrase(.)}">
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="tokenize(@v:note) ! key('note', ., root(current()))" mode="call"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="note" mode="call">
+    <xsl:param name="id" as="xs:string" select="''"/>
+    <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:param name="secondary" as="xs:boolean" tunnel="yes" select="false()"/>
+    <sup data-left="chrome">
+      <xsl:attribute name="class" select="'call', @v:series"/>
+      <xsl:if test="$id ne '' and not($secondary)">
+        <xsl:attribute name="id" select="$id"/>
+      </xsl:if>
+      <xsl:element name="{if ($linked) then 'span' else 'a'}">
+        <xsl:if test="not($linked)">
+          <xsl:attribute name="href" select="'#' || @v:id"/>
+          <xsl:attribute name="role" select="'doc-noteref'"/>
+          <xsl:attribute name="aria-label" select="f:voice(string(@v:series)), @v:n"/>
+        </xsl:if>
+        <xsl:value-of select="@v:n"/>
+      </xsl:element>
     </sup>
-  </xsl:function>
+  </xsl:template>
 
   <!-- Whose voice a note is, in words. -->
   <xsl:function name="f:voice" as="xs:string">
@@ -75,7 +104,7 @@
 
   <!-- A remark within a record, not called from a text. -->
   <xsl:template match="note | noteGrp" mode="content">
-    <xsl:element name="{if (f:holds-blocks(.) or not(../text()[normalize-space()])) then 'div' else 'span'}">
+    <xsl:element name="{f:phrase(.)}">
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
     </xsl:element>

@@ -4,7 +4,7 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
   <!-- Phrases: highlighting, quotation, terms, links. -->
 
-  <xsl:template match="hi | seg | foreign | term | gloss | mentioned | soCalled | distinct | q | quote | said | cit | label | rhyme | metamark
+  <xsl:template match="hi | seg | emph | foreign | term | gloss | mentioned | soCalled | distinct | q | quote | said | cit | label | rhyme | metamark
       | formula | w | pc | s | c | m | cl | phr | num | measure | measureGrp | unit | ident | interp | interpGrp | altIdentifier | abstract
       | span | spanGrp | lang | email | desc | ellipsis" mode="content">
     <xsl:element name="{f:phrase(.)}">
@@ -30,26 +30,13 @@
       <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
     </em>
   </xsl:template>
-  <xsl:template match="emph" mode="content" priority="0">
-    <div>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
-    </div>
-  </xsl:template>
 
   <!-- A quotation that stands by itself. -->
-  <xsl:template match="div/quote | body/quote | epigraph/quote | quote[contains-token(@v:class, 'block')] | quote[p | lg | l | ab | list | quote]
-      | div/cit | body/cit | epigraph/cit | front/quote | back/quote | note/quote[p]" mode="content" priority="1">
+  <xsl:template match="quote[@v:block]" mode="content">
     <blockquote>
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
     </blockquote>
-  </xsl:template>
-  <xsl:template match="div/q | body/q | div/said | body/said | div/label | body/label" mode="content" priority="1">
-    <div>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
-    </div>
   </xsl:template>
 
   <xsl:template match="code | gi | att | val | tag | scheme | specDesc | moduleRef" mode="content">
@@ -70,24 +57,32 @@
     <xsl:apply-templates mode="content"/>
   </xsl:template>
 
-  <!-- Links. `linked`: inside another link, where HTML allows none. -->
-  <xsl:template match="ref | ptr" mode="content" priority="-0.1">
+  <xsl:template match="ruby" mode="content">
+    <ruby>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates mode="content"/>
+    </ruby>
+  </xsl:template>
+  <xsl:template match="rb" mode="content">
     <span>
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
     </span>
   </xsl:template>
-
-  <xsl:template match="ref[@v:href]" mode="content">
-    <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
-    <xsl:element name="{if ($linked) then 'span' else 'a'}">
-      <xsl:if test="not($linked)">
-        <xsl:attribute name="href" select="f:first-pointer(.)"/>
-      </xsl:if>
+  <!-- Its brackets show only where ruby cannot. -->
+  <xsl:template match="rt" mode="content">
+    <rp>{@v:before}</rp>
+    <rt>
       <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content">
-        <xsl:with-param name="linked" tunnel="yes" select="true()"/>
-      </xsl:apply-templates>
+      <xsl:apply-templates mode="content"/>
+    </rt>
+    <rp>{@v:after}</rp>
+  </xsl:template>
+
+  <xsl:template match="ref | ptr" mode="content" priority="-0.1">
+    <xsl:element name="{f:phrase(.)}">
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
     </xsl:element>
   </xsl:template>
 

@@ -4,7 +4,7 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
   <!-- Transcribed speech. -->
 
-  <xsl:template match="u | annotationBlock | body/incident | div/incident | body/kinesic | div/kinesic | body/vocal | div/vocal | div/pause | body/writing | div/writing" mode="content">
+  <xsl:template match="u | annotationBlock" mode="content">
     <div>
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
@@ -21,9 +21,9 @@
   </xsl:template>
 
   <xsl:template match="incident | kinesic | vocal | pause | writing" mode="content" priority="-0.1">
-    <span>
+    <xsl:element name="{f:phrase(.)}">
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
-    </span>
+    </xsl:element>
   </xsl:template>
 </xsl:stylesheet>

@@ -6,8 +6,15 @@
 
   <xsl:template match="teiHeader" mode="content"/>
 
-  <xsl:template match="TEI | teiCorpus" mode="content">
+  <xsl:template match="TEI | TEI.2 | teiCorpus" mode="content">
     <xsl:apply-templates mode="content"/>
+  </xsl:template>
+
+  <!-- Beside a text these are data of it. -->
+  <xsl:template match="TEI[text]/standOff | TEI[text]/sourceDoc | TEI[sourceDoc]/standOff" mode="content" priority="2">
+    <div data-left="data">
+      <xsl:next-match/>
+    </div>
   </xsl:template>
 
   <xsl:template match="text | front | body | back | group | floatingText | standOff" mode="content">
@@ -44,7 +51,7 @@
   </xsl:template>
 
   <!-- A heading of something smaller: a list, a stanza, a cast. -->
-  <xsl:template match="head | trailer | byline | argument/p | imprimatur | docEdition | docDate | docAuthor | meeting" mode="content">
+  <xsl:template match="head | trailer | byline | imprimatur | meeting | argument | epigraph | titlePage | titlePart | docImprint | ab" mode="content">
     <div>
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
@@ -58,14 +65,14 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="ab | argument | epigraph | titlePage | docTitle | titlePart | docImprint | eg" mode="content">
-    <div>
+  <xsl:template match="docTitle | docEdition | docDate | docAuthor | eg" mode="content">
+    <xsl:element name="{f:phrase(.)}">
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
-    </div>
+    </xsl:element>
   </xsl:template>
 
-  <xsl:template match="eg" mode="content" priority="1">
+  <xsl:template match="eg[@v:block]" mode="content">
     <pre>
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>

@@ -1,0 +1,38 @@
+import type { Holding } from '../output.ts';
+
+const headRule = /^={20}$/;
+const footRule = /^-{20}$/;
+const call = /\u2060\[[^\]]*\]/g;
+/** Where a line may have been broken without a blank: after a hyphen, dash or slash, and among the letters of scripts that write without blanks. */
+const unspaced = /(?:[-‐–—/]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}，。、])$/u;
+
+/** Reads a finished text back: the reading text between the rules, and the numbers of the notes after them. */
+export function readText(document: string, content: string): Holding {
+  const lines = content.split('\n');
+  const begin = lines.findIndex((line) => headRule.test(line)) + 1;
+  const found = lines.findIndex((line, at) => at >= begin && footRule.test(line));
+  const end = found < 0 ? lines.length : found;
+  const notes = lines.slice(end).flatMap((line) => /^\[([^\]]*)\](?: |$)/.exec(line)?.[1] ?? []);
+  return { document, text: unwrap(lines.slice(begin, end)), notes };
+}
+
+function unwrap(lines: readonly string[]): string {
+  const text: string[] = [];
+  let isOpen = false;
+  for (const line of lines) {
+    const indent = /^ */.exec(line)![0].length;
+    const words = line.trim().replace(/ {2,}/g, '\t').replace(call, '').replace(/ {2,}/g, ' ');
+    if (line.trim() === '') isOpen = false;
+    else if (isOpen && (indent === 0 || indent > 4)) {
+      const last = text[text.length - 1]!;
+      text[text.length - 1] = unspaced.test(last) ? last + words : `${last} ${words}`;
+    } else {
+      text.push(words);
+      isOpen = true;
+    }
+  }
+  return text
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}

@@ -1,0 +1,61 @@
+import type { Artifact, Output } from '../../src/outputs/output.ts';
+import type { PreparedEdition } from '../../src/prepare/prepared-edition.ts';
+
+/** What an output promises and its finished files do not hold, in words; nothing where all is there. */
+export async function losses(
+  output: Output,
+  edition: PreparedEdition,
+  artifacts: readonly Artifact[],
+): Promise<string[]> {
+  if (output.promises.length === 0) return [];
+  const holdings = await output.readBack(artifacts);
+  const found: string[] = [];
+  for (const document of edition.documents.filter(({ kind }) => kind === 'text')) {
+    const holding = holdings.find((each) => each.document === document.id);
+    if (holding === undefined) {
+      found.push(`${document.id}: nothing`);
+      continue;
+    }
+    if (output.promises.includes('text')) {
+      const loss = difference(document.readingText, holding.text ?? '');
+      if (loss !== undefined) found.push(`${document.id}: ${loss}`);
+    }
+    const { index } = edition;
+    const mine = <T extends { document: string }>(all: readonly T[]) =>
+      all.filter((each) => each.document === document.id);
+    const expected = {
+      // Plain text has no ids: its notes are known by their numbers.
+      notes: mine(index.notes).map(({ id, n }) => (output.name === 'text' ? n : id)),
+      names: mine(index.mentions).map(({ anchor }) => anchor),
+      entries: mine(index.apparatus).map(({ id }) => id),
+      readings: mine(index.apparatus).flatMap(({ readings }) => readings.map(({ id }) => id)),
+    };
+    for (const kind of ['notes', 'names', 'entries', 'readings'] as const) {
+      if (!output.promises.includes(kind)) continue;
+      const held = holding[kind] ?? [];
+      for (const id of new Set(expected[kind])) {
+        const times = held.filter((each) => each === id).length;
+        const wanted = kind === 'notes' ? expected.notes.filter((each) => each === id).length : 1;
+        if (times !== wanted) found.push(`${document.id}: ${kind} ${id} stands ${times} times`);
+      }
+    }
+  }
+  return found;
+}
+
+function difference(wanted: string, got: string): string | undefined {
+  const [a, b] = [lines(wanted), lines(got)];
+  if (a.join('\n') === b.join('\n')) return undefined;
+  const at = a.findIndex((line, n) => line !== b[n]);
+  return at < 0
+    ? `text goes on with ${JSON.stringify(b[a.length])}`
+    : `text line ${at + 1} of ${a.length} is ${JSON.stringify(b[at])} and not ${JSON.stringify(a[at])}`;
+}
+
+/** Where white space is kept as it was, a page of text keeps its lines and not the blanks around them. */
+function lines(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/[ \t]+/g, ' ').trim())
+    .filter((line) => line !== '');
+}
