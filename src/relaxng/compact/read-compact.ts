@@ -1,0 +1,295 @@
+import type { Source } from '../../xml/source.ts';
+import type { Problems } from '../problems.ts';
+import type { GrammarItem, NameClassSyntax, ParameterSyntax, PatternSyntax, SchemaFile } from '../syntax.ts';
+import { AnnotationReader, documented } from './annotation-reader.ts';
+import { CompactFault, type Token } from './tokens.ts';
+
+const depthLimit = 400;
+
+/** Reads a schema in compact syntax (RELAX NG Compact Syntax, ISO/IEC 19757-2 Annex C). `namespace` is what `inherit` means. */
+export function readCompact(source: Source, namespace: string, problems: Problems): SchemaFile {
+  try {
+    const reader = new CompactReader(source, namespace);
+    return { source, pattern: reader.topLevel(), annotations: reader.elements };
+  } catch (error) {
+    if (!(error instanceof CompactFault)) throw error;
+    problems.add('schema-wrong-syntax', error.origin, { what: error.message });
+    return { source, pattern: { kind: 'notAllowed', origin: error.origin }, annotations: [] };
+  }
+}
+
+class CompactReader extends AnnotationReader {
+  private depth = 0;
+
+  topLevel(): PatternSyntax {
+    const from = this.token;
+    this.declarations();
+    const isGrammar = this.isGrammarItem();
+    if (!isGrammar && this.token.kind !== 'end') {
+      const pattern = this.pattern();
+      this.finish();
+      return pattern;
+    }
+    const items: GrammarItem[] = [];
+    while (this.token.kind !== 'end') items.push(...this.grammarItem(false));
+    return { kind: 'grammar', items, origin: this.from(from) };
+  }
+
+  private finish(): void {
+    if (this.token.kind !== 'end') this.unexpected('the end of the file');
+  }
+
+  /** Whether a definition, `div`, `include` or annotation element comes next. */
+  private isGrammarItem(): boolean {
+    let at = this.position;
+    while (this.tokens[at]!.kind === 'documentation') at++;
+    if (this.tokens[at]!.value === '[' && this.tokens[at]!.kind === 'operator') {
+      for (let open = 0; at < this.tokens.length; at++) {
+        const { kind, value } = this.tokens[at]!;
+        if (kind !== 'operator') continue;
+        if (value === '[') open++;
+        if (value === ']' && --open === 0) break;
+      }
+      at++;
+    }
+    const token = this.tokens[at];
+    const next = this.tokens[at + 1];
+    if (token === undefined || next === undefined) return false;
+    if (token.kind === 'keyword' && ['start', 'div', 'include'].includes(token.value)) return true;
+    const isName = token.kind === 'identifier' || token.kind === 'keyword' || token.kind === 'cName';
+    if (next.kind !== 'operator' || !isName) return false;
+    return ['=', '|=', '&='].includes(next.value) ? token.kind === 'identifier' : next.value === '[';
+  }
+
+  private grammarItem(isInInclude: boolean): GrammarItem[] {
+    if (this.isAnnotationElement()) {
+      this.elements.push(this.annotationElement());
+      return [];
+    }
+    const annotations = this.annotations();
+    const first = this.token;
+    if (this.takeKeyword('div')) {
+      this.take('{');
+      const items: GrammarItem[] = [];
+      while (!this.takes('}')) items.push(...this.grammarItem(isInInclude));
+      return [{ kind: 'div', items }];
+    }
+    if (this.token.kind === 'keyword' && this.token.value === 'include' && !isInInclude) return [this.include()];
+    const name = this.takeKeyword('start') ? undefined : this.definedName();
+    const method = this.token;
+    if (method.kind !== 'operator' || !['=', '|=', '&='].includes(method.value)) this.unexpected('“=”, “|=” or “&=”');
+    this.advance();
+    const combine = method.value === '=' ? undefined : method.value === '|=' ? 'choice' : 'interleave';
+    const content = this.pattern();
+    return [{ kind: 'define', name, combine, content: documented(content, annotations), origin: this.from(first) }];
+  }
+
+  private definedName(): string {
+    if (this.token.kind !== 'identifier') this.unexpected('a definition');
+    return this.advance().value;
+  }
+
+  private include(): GrammarItem {
+    const first = this.advance();
+    const href = this.hrefLiteral();
+    const namespace = this.inherit();
+    const items: GrammarItem[] = [];
+    if (this.takes('{')) while (!this.takes('}')) items.push(...this.grammarItem(true));
+    return { kind: 'include', href, base: this.source.path, namespace, items, origin: this.from(first) };
+  }
+
+  private hrefLiteral(): string {
+    const token = this.token;
+    const href = this.literal();
+    if (href.includes('#')) this.failAt(token, 'A reference to a schema has no fragment');
+    return href;
+  }
+
+  private inherit(): string {
+    if (!this.takeKeyword('inherit')) return this.defaultNamespace;
+    this.take('=');
+    return this.namespaceOf(this.token, this.anyName());
+  }
+
+  private deeper<Result>(read: () => Result): Result {
+    if (++this.depth > depthLimit) this.failAt(this.token, `The schema is nested more than ${depthLimit} levels deep`);
+    const result = read();
+    this.depth--;
+    return result;
+  }
+
+  pattern(): PatternSyntax {
+    return this.deeper(() => {
+      const first = this.token;
+      const items = [this.particle()];
+      const operator = this.token.kind === 'operator' && ',|&'.includes(this.token.value) ? this.token.value : undefined;
+      if (operator === undefined) return items[0]!;
+      while (this.takes(operator)) items.push(this.particle());
+      if (this.token.kind === 'operator' && ',|&'.includes(this.token.value))
+        this.failAt(this.token, `“${operator}” and “${this.token.value}” need parentheses to be mixed`);
+      const kind = operator === ',' ? 'group' : operator === '|' ? 'choice' : 'interleave';
+      return { kind, items, origin: this.from(first) };
+    });
+  }
+
+  private particle(): PatternSyntax {
+    const annotations = this.annotations();
+    const first = this.token;
+    let primary = documented(this.primary(), annotations);
+    const sign = this.token.kind === 'operator' ? this.token.value : '';
+    if (sign === '*' || sign === '+' || sign === '?') {
+      this.advance();
+      const kind = sign === '*' ? 'zeroOrMore' : sign === '+' ? 'oneOrMore' : 'optional';
+      primary = { kind, content: primary, origin: this.from(first) };
+    }
+    return documented(primary, this.followAnnotations());
+  }
+
+  private primary(): PatternSyntax {
+    const token = this.token;
+    if (token.kind === 'keyword') return this.keywordPattern(token);
+    if (token.kind === 'identifier') {
+      this.advance();
+      return { kind: 'ref', name: token.value, origin: this.from(token) };
+    }
+    if (token.kind === 'literal') return this.value(token, '', 'token');
+    if (token.kind === 'cName') {
+      this.advance();
+      const [prefix, type] = token.value.split(':') as [string, string];
+      const library = this.libraries.get(prefix);
+      if (library === undefined) this.failAt(token, `The datatype prefix “${prefix}” is not declared`);
+      return this.datatype(token, library, type);
+    }
+    if (this.takes('(')) {
+      const inner = this.pattern();
+      this.take(')');
+      return inner;
+    }
+    return this.unexpected('a pattern');
+  }
+
+  private keywordPattern(token: Token): PatternSyntax {
+    this.advance();
+    switch (token.value) {
+      case 'element':
+      case 'attribute': {
+        const kind = token.value;
+        const nameClass = this.nameClass(kind === 'element' ? this.defaultNamespace : '');
+        return { kind, nameClass, content: this.braced(), documentation: undefined, origin: this.from(token) };
+      }
+      case 'mixed':
+      case 'list':
+        return { kind: token.value, content: this.braced(), origin: this.from(token) };
+      case 'text':
+      case 'empty':
+      case 'notAllowed':
+        return { kind: token.value, origin: this.from(token) };
+      case 'string':
+      case 'token':
+        return this.datatype(token, '', token.value);
+      case 'parent':
+        if (this.token.kind !== 'identifier') this.unexpected('the name of a definition');
+        return { kind: 'parentRef', name: this.advance().value, origin: this.from(token) };
+      case 'external': {
+        const href = this.hrefLiteral();
+        return { kind: 'externalRef', href, base: this.source.path, namespace: this.inherit(), origin: this.from(token) };
+      }
+      case 'grammar': {
+        this.take('{');
+        const items: GrammarItem[] = [];
+        this.deeper(() => {
+          while (!this.takes('}')) items.push(...this.grammarItem(false));
+        });
+        return { kind: 'grammar', items, origin: this.from(token) };
+      }
+      default:
+        this.step(-1);
+        return this.unexpected('a pattern');
+    }
+  }
+
+  private braced(): PatternSyntax {
+    this.take('{');
+    const content = this.pattern();
+    this.take('}');
+    return content;
+  }
+
+  private datatype(first: Token, library: string, type: string): PatternSyntax {
+    if (this.token.kind === 'literal') return this.value(first, library, type);
+    const parameters: ParameterSyntax[] = [];
+    if (this.takes('{')) {
+      while (!this.takes('}')) {
+        this.annotations();
+        const token = this.token;
+        const name = this.anyName();
+        this.take('=');
+        parameters.push({ name, value: this.literal(), origin: this.from(token) });
+      }
+    }
+    let except: PatternSyntax | undefined;
+    if (this.takes('-')) except = this.leading();
+    return { kind: 'data', library, type, parameters, except, scope: this.scope(), origin: this.from(first) };
+  }
+
+  /** A pattern with the annotations before it, as an exception is one. */
+  private leading(): PatternSyntax {
+    const annotations = this.annotations();
+    return documented(this.primary(), annotations);
+  }
+
+  private value(first: Token, library: string, type: string): PatternSyntax {
+    const value = this.literal();
+    return { kind: 'value', library, type, value, scope: this.scope(), documentation: undefined, origin: this.from(first) };
+  }
+
+  private scope(): ReadonlyMap<string, string> {
+    return new Map(this.namespaces).set('', this.defaultNamespace);
+  }
+
+  private nameClass(namespace: string): NameClassSyntax {
+    return this.deeper(() => {
+      const first = this.token;
+      const items = [this.annotatedName(namespace)];
+      while (this.takes('|')) items.push(this.annotatedName(namespace));
+      return items.length === 1 ? items[0]! : { kind: 'choice', items, origin: this.from(first) };
+    });
+  }
+
+  private annotatedName(namespace: string): NameClassSyntax {
+    this.annotations();
+    const nameClass = this.basicName(namespace);
+    this.followAnnotations();
+    return nameClass;
+  }
+
+  private basicName(namespace: string): NameClassSyntax {
+    const token = this.token;
+    if (this.takes('(')) {
+      const inner = this.nameClass(namespace);
+      this.take(')');
+      return inner;
+    }
+    if (token.kind === 'cName') {
+      this.advance();
+      const [prefix, local] = token.value.split(':') as [string, string];
+      return { kind: 'name', namespace: this.namespaceOf(token, prefix), local, origin: this.from(token) };
+    }
+    if (token.kind === 'nsName') {
+      this.advance();
+      const of = this.namespaceOf(token, token.value);
+      return { kind: 'nsName', namespace: of, except: this.exceptName(namespace), origin: this.from(token) };
+    }
+    if (this.takes('*')) return { kind: 'anyName', except: this.exceptName(namespace), origin: this.from(token) };
+    if (token.kind !== 'identifier' && token.kind !== 'keyword') this.unexpected('a name');
+    this.advance();
+    return { kind: 'name', namespace, local: token.value, origin: this.from(token) };
+  }
+
+  private exceptName(namespace: string): NameClassSyntax | undefined {
+    if (!this.takes('-')) return undefined;
+    this.annotations();
+    return this.basicName(namespace);
+  }
+}
+

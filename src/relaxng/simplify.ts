@@ -1,0 +1,251 @@
+import { DatatypeFault, type Datatype } from './datatypes/datatype.ts';
+import { datatype as datatypeOf, typesOf } from './datatypes/library.ts';
+import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { type Definition, type FileOf, type Grammar, grammarOf } from './grammar.ts';
+import type { NameClass } from './name-class.ts';
+import { nameClassOf } from './name-class-of.ts';
+import { type Declaration, type Pattern, Patterns } from './pattern.ts';
+import type { Problems } from './problems.ts';
+import type { Origin, PatternSyntax, PrefixScope, SchemaFile } from './syntax.ts';
+
+const depthLimit = 1500;
+
+/** A declaration with its place in the schema. */
+export interface PlacedDeclaration extends Declaration {
+  readonly origin: Origin;
+  readonly syntax: PatternSyntax;
+}
+
+/** A schema in the simple form (RELAX NG §4.22). */
+export interface SimpleSchema {
+  readonly patterns: Patterns;
+  readonly start: Pattern;
+  readonly declarations: readonly PlacedDeclaration[];
+  /** Where an attribute pattern was written first. */
+  readonly attributeOrigins: ReadonlyMap<Pattern, Origin>;
+}
+
+/** Simplifies a schema (RELAX NG §4), and reports what breaks the rules of that section. */
+export function simplify(file: SchemaFile, fileOf: FileOf, problems: Problems): SimpleSchema {
+  return new Simplifier(fileOf, problems).whole(file);
+}
+
+class Simplifier {
+  private readonly patterns = new Patterns();
+  private readonly declarations: PlacedDeclaration[] = [];
+  private readonly attributeOrigins = new Map<Pattern, Origin>();
+  private readonly resolved = new Map<Definition, Pattern>();
+  /** The definitions that are being resolved, with the number of elements around each. */
+  private readonly open = new Map<Definition, number>();
+  private readonly externals = new Map<SchemaFile, Map<Grammar | undefined, Pattern>>();
+  private readonly waiting: (() => void)[] = [];
+  private readonly datatypes = new Map<string, Datatype | undefined>();
+  private readonly fileOf: FileOf;
+  private readonly problems: Problems;
+  private elements = 0;
+  private depth = 0;
+
+  constructor(fileOf: FileOf, problems: Problems) {
+    this.fileOf = fileOf;
+    this.problems = problems;
+  }
+
+  whole(file: SchemaFile): SimpleSchema {
+    const start = this.pattern(file.pattern, undefined);
+    for (let next = this.waiting.pop(); next !== undefined; next = this.waiting.pop()) next();
+    const { patterns, declarations, attributeOrigins } = this;
+    return { patterns, start, declarations, attributeOrigins };
+  }
+
+  private pattern(syntax: PatternSyntax, grammar: Grammar | undefined): Pattern {
+    if (this.depth >= depthLimit) {
+      if (this.depth === depthLimit) this.problems.add('schema-too-deep', syntax.origin, { limit: depthLimit });
+      return this.patterns.notAllowed;
+    }
+    this.depth++;
+    const pattern = this.inner(syntax, grammar);
+    this.depth--;
+    return pattern;
+  }
+
+  private inner(syntax: PatternSyntax, grammar: Grammar | undefined): Pattern {
+    const { patterns } = this;
+    switch (syntax.kind) {
+      case 'empty':
+        return patterns.empty;
+      case 'notAllowed':
+        return patterns.notAllowed;
+      case 'text':
+        return patterns.text;
+      case 'choice':
+        return patterns.choice(syntax.items.map((each) => this.pattern(each, grammar)));
+      case 'group':
+      case 'interleave':
+        return patterns.all(
+          syntax.kind,
+          syntax.items.map((each) => this.pattern(each, grammar)),
+        );
+      case 'optional':
+        return patterns.choice([this.pattern(syntax.content, grammar), patterns.empty]);
+      case 'zeroOrMore':
+        return patterns.choice([patterns.oneOrMore(this.pattern(syntax.content, grammar)), patterns.empty]);
+      case 'oneOrMore':
+        return patterns.oneOrMore(this.pattern(syntax.content, grammar));
+      case 'mixed':
+        return patterns.interleave(this.pattern(syntax.content, grammar), patterns.text);
+      case 'list':
+        return patterns.list(this.pattern(syntax.content, grammar));
+      case 'element':
+        return this.element(syntax, grammar);
+      case 'attribute': {
+        const nameClass = nameClassOf(syntax.nameClass, this.problems, true);
+        const value = this.pattern(syntax.content, grammar);
+        const attribute = patterns.attribute(nameClass, value, syntax.documentation);
+        if (!this.attributeOrigins.has(attribute)) this.attributeOrigins.set(attribute, syntax.origin);
+        return attribute;
+      }
+      case 'data': {
+        const datatype = this.datatype(syntax, syntax.parameters, syntax.scope);
+        const except = syntax.except === undefined ? patterns.notAllowed : this.pattern(syntax.except, grammar);
+        return datatype === undefined ? patterns.text : patterns.data(datatype, except);
+      }
+      case 'value':
+        return this.value(syntax);
+      case 'ref':
+        return this.reference(syntax.name, grammar, syntax.origin);
+      case 'parentRef':
+        if (grammar !== undefined && grammar.parent === undefined) {
+          this.problems.add('schema-undefined-name', syntax.origin, { name: syntax.name }, {
+            help: 'This grammar has no grammar around it.',
+          });
+          return patterns.notAllowed;
+        }
+        return this.reference(syntax.name, grammar?.parent, syntax.origin);
+      case 'grammar':
+        return this.grammar(grammarOf(syntax, grammar, this.fileOf, this.problems), syntax.origin);
+      case 'externalRef':
+        return this.external(syntax, grammar);
+    }
+  }
+
+  private element(syntax: Extract<PatternSyntax, { kind: 'element' | 'attribute' }>, grammar: Grammar | undefined): Pattern {
+    const nameClass: NameClass = nameClassOf(syntax.nameClass, this.problems, false);
+    const { documentation, origin } = syntax;
+    const declaration = { id: this.declarations.length, nameClass, documentation, origin, syntax, content: this.patterns.empty };
+    this.declarations.push(declaration);
+    // The content waits, so that a definition may refer to itself inside an element however deep.
+    this.waiting.push(() => {
+      this.elements++;
+      declaration.content = this.pattern(syntax.content, grammar);
+    });
+    return this.patterns.element(declaration);
+  }
+
+  private value(syntax: Extract<PatternSyntax, { kind: 'value' }>): Pattern {
+    const datatype = this.datatype(syntax, [], syntax.scope);
+    if (datatype === undefined) return this.patterns.text;
+    const key = datatype.key(syntax.value, contextOf(syntax.scope));
+    if (key === undefined) {
+      this.problems.add('schema-wrong-value', syntax.origin, { value: syntax.value, type: syntax.type });
+      return this.patterns.text;
+    }
+    return this.patterns.value(datatype, syntax.value, key, syntax.documentation);
+  }
+
+  private datatype(
+    syntax: { readonly library: string; readonly type: string; readonly origin: Origin },
+    parameters: readonly { readonly name: string; readonly value: string; readonly origin: Origin }[],
+    scope: PrefixScope,
+  ): Datatype | undefined {
+    const { library, type, origin } = syntax;
+    const key = JSON.stringify([library, type, parameters.map((each) => [each.name, each.value])]);
+    if (this.datatypes.has(key)) return this.datatypes.get(key);
+    let datatype: Datatype | undefined;
+    try {
+      const plain = parameters.map(({ name, value }) => ({ name, value }));
+      datatype = datatypeOf(library, type, plain, contextOf(scope));
+    } catch (error) {
+      if (!(error instanceof DatatypeFault)) throw error;
+      const parameter = parameters[error.parameter];
+      if (error.kind === 'library') this.problems.add('schema-unknown-library', origin, { library });
+      else if (error.kind === 'type') {
+        const [near] = didYouMean(type, typesOf(library));
+        const more = near === undefined ? {} : { help: `Did you mean “${near}”?` };
+        this.problems.add('schema-unknown-datatype', origin, { type }, more);
+      } else if (error.kind === 'cost') {
+        const costly = parameters.find((each) => each.name === 'pattern')!;
+        this.problems.add('schema-costly-expression', costly.origin, { expression: shortened(costly.value), why: error.message });
+      } else {
+        const holes = { parameter: parameter?.name ?? '', type, why: error.message };
+        this.problems.add('schema-wrong-parameter', parameter?.origin ?? origin, holes);
+      }
+    }
+    this.datatypes.set(key, datatype);
+    return datatype;
+  }
+
+  private reference(name: string, grammar: Grammar | undefined, origin: Origin): Pattern {
+    const definition = grammar?.definitions.get(name);
+    if (definition === undefined) {
+      const [near] = didYouMean(name, grammar?.definitions.keys() ?? []);
+      const more = near === undefined ? {} : { help: `Did you mean “${near}”?` };
+      this.problems.add('schema-undefined-name', origin, { name }, more);
+      return this.patterns.notAllowed;
+    }
+    return this.definition(definition, grammar!);
+  }
+
+  private definition(definition: Definition, grammar: Grammar): Pattern {
+    const known = this.resolved.get(definition);
+    if (known !== undefined) return known;
+    const [first] = definition.parts;
+    if (this.open.get(definition) === this.elements) {
+      this.problems.add('schema-endless-definition', first!.origin, { name: definition.name ?? 'start' });
+      this.resolved.set(definition, this.patterns.notAllowed);
+      return this.patterns.notAllowed;
+    }
+    this.open.set(definition, this.elements);
+    const parts = definition.parts.map((each) => this.pattern(each.content, grammar));
+    this.open.delete(definition);
+    const isInterleaved = definition.parts.some((each) => each.combine === 'interleave');
+    const pattern = isInterleaved ? this.patterns.all('interleave', parts) : this.patterns.choice(parts);
+    this.resolved.set(definition, pattern);
+    return pattern;
+  }
+
+  /** The start of a grammar; all its definitions are resolved, so that faults in unused ones are found. */
+  private grammar(grammar: Grammar, origin: Origin): Pattern {
+    this.waiting.push(() => {
+      for (const definition of grammar.definitions.values()) {
+        this.elements++;
+        this.definition(definition, grammar);
+      }
+    });
+    if (grammar.start === undefined) {
+      this.problems.add('schema-no-start', origin, {});
+      return this.patterns.notAllowed;
+    }
+    return this.definition(grammar.start, grammar);
+  }
+
+  private external(syntax: Extract<PatternSyntax, { kind: 'externalRef' }>, grammar: Grammar | undefined): Pattern {
+    const file = this.fileOf(syntax);
+    if (file === undefined) return this.patterns.notAllowed;
+    let known = this.externals.get(file);
+    if (known === undefined) this.externals.set(file, (known = new Map()));
+    let pattern = known.get(grammar);
+    if (pattern === undefined) {
+      pattern = this.pattern(file.pattern, grammar);
+      known.set(grammar, pattern);
+    }
+    return pattern;
+  }
+}
+
+function contextOf(scope: PrefixScope) {
+  return { lookup: (prefix: string) => scope.get(prefix) };
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
