@@ -1,5 +1,12 @@
 import type { Problems } from './problems.ts';
-import type { DefinitionSyntax, GrammarItem, GrammarSyntax, IncludeSyntax, Origin, SchemaFile } from './syntax.ts';
+import type {
+  DefinitionSyntax,
+  GrammarItem,
+  GrammarSyntax,
+  IncludeSyntax,
+  Origin,
+  SchemaFile,
+} from './syntax.ts';
 
 /** All that is said of one name of a grammar. */
 export interface Definition {
@@ -52,7 +59,9 @@ function included(item: IncludeSyntax, fileOf: FileOf, problems: Problems): Defi
   const file = fileOf(item);
   if (file === undefined) return own;
   if (file.pattern.kind !== 'grammar') {
-    problems.add('schema-wrong-syntax', item.origin, { what: `“${item.href}” is not a grammar, so it cannot be included` });
+    problems.add('schema-wrong-syntax', item.origin, {
+      what: `“${item.href}” is not a grammar, so it cannot be included`,
+    });
     return own;
   }
   const theirs = merged(file.pattern.items, fileOf, problems);
@@ -71,9 +80,15 @@ function checkCombine({ name, parts }: Definition, problems: Problems): void {
   const spoken = parts.filter((each) => each.combine !== undefined);
   const odd = silent[1] ?? spoken.find((each) => each.combine !== spoken[0]!.combine);
   if (odd === undefined) return;
-  const why = silent.length > 1 ? 'more than one of the definitions has no “combine”' : 'not all in the same way';
+  const why =
+    silent.length > 1 ? 'more than one of the definitions has no “combine”' : 'not all in the same way';
   const first = parts.find((each) => each !== odd)!;
-  problems.add('schema-wrong-combine', odd.origin, { name: name ?? 'start', why }, {
-    related: [{ message: 'It is defined here too', origin: first.origin as Origin }],
-  });
+  problems.add(
+    'schema-wrong-combine',
+    odd.origin,
+    { name: name ?? 'start', why },
+    {
+      related: [{ message: 'It is defined here too', origin: first.origin as Origin }],
+    },
+  );
 }

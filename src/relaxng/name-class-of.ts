@@ -8,8 +8,9 @@ export function nameClassOf(syntax: NameClassSyntax, problems: Problems, isOfAtt
     const wrong = (what: string) => problems.add('schema-wrong-name', each.origin, { what });
     switch (each.kind) {
       case 'name':
-        if (isOfAttribute && around === undefined) {
-          if (each.local === 'xmlns' && each.namespace === '') wrong('“xmlns” is not the name of an attribute');
+        if (isOfAttribute) {
+          if (each.local === 'xmlns' && each.namespace === '')
+            wrong('“xmlns” is not the name of an attribute');
           if (isNamespaceOfDeclarations(each.namespace)) wrong('A namespace declaration is not an attribute');
         }
         return { kind: 'name', namespace: each.namespace, local: each.local };
@@ -20,9 +21,13 @@ export function nameClassOf(syntax: NameClassSyntax, problems: Problems, isOfAtt
         return { kind: 'anyName', except: each.except && read(each.except, 'anyName') };
       case 'nsName':
         if (around === 'nsName') wrong('The exception of a namespace may not contain a whole namespace');
-        if (isOfAttribute && around === undefined && isNamespaceOfDeclarations(each.namespace))
+        if (isOfAttribute && isNamespaceOfDeclarations(each.namespace))
           wrong('A namespace declaration is not an attribute');
-        return { kind: 'nsName', namespace: each.namespace, except: each.except && read(each.except, 'nsName') };
+        return {
+          kind: 'nsName',
+          namespace: each.namespace,
+          except: each.except && read(each.except, 'nsName'),
+        };
     }
   };
   const nameClass = read(syntax, undefined);
@@ -38,7 +43,8 @@ function flattened(nameClass: Extract<NameClass, { kind: 'choice' }>): NameClass
   for (const item of nameClass.items) {
     const flat = item.kind === 'choice' ? flattened(item) : item;
     for (const each of flat.kind === 'choice' ? flat.items : [flat]) {
-      const isKnown = each.kind === 'name' && items.some((known) => contains(known, each.namespace, each.local));
+      const isKnown =
+        each.kind === 'name' && items.some((known) => contains(known, each.namespace, each.local));
       if (!isKnown) items.push(each);
     }
   }

@@ -20,8 +20,8 @@ export function contains(nameClass: NameClass, namespace: string, local: string)
 }
 
 /** Whether the class is a finite list of names. */
-export function isFinite(nameClass: NameClass): boolean {
-  return nameClass.kind === 'name' || (nameClass.kind === 'choice' && nameClass.items.every(isFinite));
+export function isListed(nameClass: NameClass): boolean {
+  return nameClass.kind === 'name' || (nameClass.kind === 'choice' && nameClass.items.every(isListed));
 }
 
 /** The names that the class spells out, those in exceptions left out. */
@@ -31,9 +31,14 @@ export function namesOf(nameClass: NameClass): ExactName[] {
 }
 
 /** Every name and namespace that the class mentions: names outside of them are all alike to it. */
-export function mentionedIn(nameClass: NameClass, name: (each: ExactName) => void, namespace: (each: string) => void): void {
+export function mentionedIn(
+  nameClass: NameClass,
+  name: (each: ExactName) => void,
+  namespace: (each: string) => void,
+): void {
   if (nameClass.kind === 'name') name(nameClass);
-  else if (nameClass.kind === 'choice') for (const each of nameClass.items) mentionedIn(each, name, namespace);
+  else if (nameClass.kind === 'choice')
+    for (const each of nameClass.items) mentionedIn(each, name, namespace);
   else {
     if (nameClass.kind === 'nsName') namespace(nameClass.namespace);
     if (nameClass.except !== undefined) mentionedIn(nameClass.except, name, namespace);

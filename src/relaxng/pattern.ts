@@ -19,8 +19,15 @@ export type Kind =
 export interface Declaration {
   readonly id: number;
   readonly nameClass: NameClass;
-  readonly documentation: string | undefined;
+  /** Its number in the schema's documentation; -1 without. */
+  readonly documentation: number;
   readonly content: Pattern;
+}
+
+/** The declarations that accept a name at a point, each with what may follow. */
+export interface Transition {
+  readonly declarations: readonly Declaration[];
+  readonly next: readonly Pattern[];
 }
 
 /**
@@ -48,7 +55,10 @@ export class Pattern {
   readonly value: string;
   /** The key of the value by its datatype. */
   readonly key: string;
-  readonly documentation: string | undefined;
+  /** Its number in the schema's documentation; -1 without. */
+  readonly documentation: number;
+  /** Whether the same string may match at one place and not at another. */
+  readonly dependsOnContext: boolean;
 
   /** What is left after an element of a declaration. */
   afterElement: Map<Declaration, Pattern> | undefined;
@@ -56,7 +66,7 @@ export class Pattern {
   /** What is left when no more attributes come. */
   afterAttributes: Pattern | undefined;
   /** What may come next by name, as the validator found it. */
-  transitions: Map<number, unknown> | undefined;
+  transitions: Map<number, Transition> | undefined;
   /** Which strings match. */
   matches: Map<string, boolean> | undefined;
 
@@ -69,7 +79,9 @@ export class Pattern {
     this.datatype = more.datatype;
     this.value = more.value ?? '';
     this.key = more.key ?? '';
-    this.documentation = more.documentation;
+    this.documentation = more.documentation ?? -1;
+    this.dependsOnContext =
+      more.datatype?.dependsOnContext === true || items.some((each) => each.dependsOnContext);
     this.afterElement = undefined;
     this.afterText = undefined;
     this.afterAttributes = undefined;
@@ -158,7 +170,8 @@ export class Patterns {
   }
 
   oneOrMore(item: Pattern): Pattern {
-    if (item === this.notAllowed || item === this.empty || item === this.text || item.kind === 'oneOrMore') return item;
+    if (item === this.notAllowed || item === this.empty || item === this.text || item.kind === 'oneOrMore')
+      return item;
     return this.make('oneOrMore', String(item.id), [item]);
   }
 
@@ -166,9 +179,9 @@ export class Patterns {
     return this.make('element', String(declaration.id), [], { declaration });
   }
 
-  attribute(nameClass: NameClass, value: Pattern, documentation: string | undefined): Pattern {
+  attribute(nameClass: NameClass, value: Pattern, documentation: number): Pattern {
     if (value === this.notAllowed) return value;
-    const key = `${this.classKey(nameClass)} ${value.id} ${documentation ?? ''}`;
+    const key = `${this.classKey(nameClass)} ${value.id} ${documentation}`;
     return this.make('attribute', key, [value], { nameClass, documentation });
   }
 
@@ -177,7 +190,7 @@ export class Patterns {
     return this.make('data', `${keyOf(datatype)} ${items[0]?.id ?? ''}`, items, { datatype });
   }
 
-  value(datatype: Datatype, value: string, key: string, documentation: string | undefined): Pattern {
+  value(datatype: Datatype, value: string, key: string, documentation: number): Pattern {
     const whole = JSON.stringify([keyOf(datatype), value, key, documentation]);
     return this.make('value', whole, [], { datatype, value, key, documentation });
   }

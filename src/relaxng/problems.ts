@@ -24,7 +24,24 @@ export class Problems {
     more: { related?: Related; help?: string } = {},
   ): void {
     this.count++;
-    if (this.count > 100) return;
+    if (this.count <= 100) this.tell(code, origin, holes, more);
+  }
+
+  /** Reports what does not keep the schema from being used. */
+  warn<Code extends DiagnosticCode>(
+    code: Code,
+    origin: Origin,
+    holes: Parameters<typeof diagnostic<Code>>[2],
+  ): void {
+    this.tell(code, origin, holes, {});
+  }
+
+  private tell<Code extends DiagnosticCode>(
+    code: Code,
+    origin: Origin,
+    holes: Parameters<typeof diagnostic<Code>>[2],
+    more: { related?: Related; help?: string },
+  ): void {
     const place = origin.source.place(origin.start, origin.end);
     const extra: Partial<Pick<Diagnostic, 'related' | 'help'>> = {};
     if (more.help !== undefined) Object.assign(extra, { help: more.help });

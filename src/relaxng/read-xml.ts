@@ -1,10 +1,10 @@
 import type { Attribute } from '../xml/events.ts';
 import { XML } from '../xml/name.ts';
 import { attributeNode, type Document, type Element } from '../xml/tree.ts';
-import { ncNameForm, qNameForm } from './datatypes/names.ts';
 import { documentationOf, elementsOf, textOf } from './annotations.ts';
-import { resolveHref } from './href.ts';
+import { isSchemaName, qNameForm } from './datatypes/names.ts';
 import { forms } from './element-forms.ts';
+import { resolveHref } from './href.ts';
 import type { Problems } from './problems.ts';
 import {
   type GrammarItem,
@@ -79,11 +79,14 @@ class XmlReader {
         this.wrongAttribute(attribute, `“${element.name.local}” has no attribute “${local}”`);
     }
     for (const child of element.childNodes) {
-      if (child.nodeType === 1 && form.isText) this.wrong(child, `“${element.name.local}” contains text only`);
+      if (child.nodeType === 1 && form.isText)
+        this.wrong(child, `“${element.name.local}” contains text only`);
       if (child.nodeType === 1 && child.name.namespace !== RELAXNG) this.annotations.push(child);
       if (child.nodeType === 3 && !form.isText && /[^ \t\n\r]/.test(child.data)) {
         const origin = { source: this.document.source, start: child.start, end: child.end };
-        this.problems.add('schema-wrong-syntax', origin, { what: `Text may not stand in “${element.name.local}”` });
+        this.problems.add('schema-wrong-syntax', origin, {
+          what: `Text may not stand in “${element.name.local}”`,
+        });
       }
     }
     return { namespace, library, base };
@@ -91,7 +94,8 @@ class XmlReader {
 
   private libraryOf(attribute: Attribute): string {
     const { value } = attribute;
-    const isUri = value === '' || (/^[A-Za-z][A-Za-z0-9+.-]*:[^#]+$/.test(value) && !/%(?![0-9A-Fa-f]{2})/.test(value));
+    const isUri =
+      value === '' || (/^[A-Za-z][A-Za-z0-9+.-]*:[^#]+$/.test(value) && !/%(?![0-9A-Fa-f]{2})/.test(value));
     if (!isUri) this.wrongAttribute(attribute, `“${value}” is not an absolute URI without fragment`);
     return value;
   }
@@ -105,7 +109,7 @@ class XmlReader {
   private ncName(element: Element, local: string): string {
     const value = this.required(element, local);
     if (value === undefined) return '';
-    if (!ncNameForm.test(value)) this.wrong(element, `“${value}” is not a name without colon`);
+    if (!isSchemaName(value)) this.wrong(element, `“${value}” is not a name without colon`);
     return value;
   }
 
@@ -122,7 +126,8 @@ class XmlReader {
       case 'element':
       case 'attribute': {
         const [nameClass, rest] = this.nameClassOf(element, kind, children, inherited);
-        if (kind === 'attribute' && rest.length > 1) this.wrong(rest[1]!, 'An attribute has one pattern for its value');
+        if (kind === 'attribute' && rest.length > 1)
+          this.wrong(rest[1]!, 'An attribute has one pattern for its value');
         const content =
           kind === 'attribute' && rest.length === 0
             ? ({ kind: 'text', origin } as const)
@@ -168,7 +173,11 @@ class XmlReader {
         return { kind, href, base: inherited.base, namespace: inherited.namespace, origin };
       }
       default:
-        return { kind: 'grammar', items: children.flatMap((each) => this.grammarItem(each, inherited, false)), origin };
+        return {
+          kind: 'grammar',
+          items: children.flatMap((each) => this.grammarItem(each, inherited, false)),
+          origin,
+        };
     }
   }
 
@@ -181,7 +190,11 @@ class XmlReader {
   private grouped(element: Element, children: readonly Element[], inherited: Inherited): PatternSyntax {
     if (children.length === 0) return this.empty(element);
     if (children.length === 1) return this.pattern(children[0]!, inherited);
-    return { kind: 'group', items: children.map((each) => this.pattern(each, inherited)), origin: this.tag(element) };
+    return {
+      kind: 'group',
+      items: children.map((each) => this.pattern(each, inherited)),
+      origin: this.tag(element),
+    };
   }
 
   private href(element: Element): string {
@@ -241,7 +254,8 @@ class XmlReader {
     const text = written.replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, '');
     const origin = this.tag(element);
     const colon = text.indexOf(':');
-    if (!qNameForm.test(text)) this.wrong(element, `“${text}” is not a name`);
+    if (!qNameForm.test(text) || !text.split(':').every(isSchemaName))
+      this.wrong(element, `“${text}” is not a name`);
     if (colon < 0) return { kind: 'name', namespace, local: text, origin };
     const prefix = text.slice(0, colon);
     const bound = prefix === 'xml' ? XML : element.scope.lookup(prefix);
@@ -282,7 +296,8 @@ class XmlReader {
 
   private grammarItem(element: Element, outer: Inherited, isInInclude: boolean): GrammarItem[] {
     const kind = element.name.local;
-    const isKnown = kind === 'start' || kind === 'define' || kind === 'div' || (kind === 'include' && !isInInclude);
+    const isKnown =
+      kind === 'start' || kind === 'define' || kind === 'div' || (kind === 'include' && !isInInclude);
     if (!isKnown) {
       this.wrong(element, `“${kind}” may not stand in ${isInInclude ? 'an “include”' : 'a “grammar”'}`);
       return [];
@@ -290,10 +305,20 @@ class XmlReader {
     const inherited = this.enter(element, outer);
     const children = elementsOf(element, RELAXNG);
     const origin = this.tag(element);
-    if (kind === 'div') return [{ kind, items: children.flatMap((each) => this.grammarItem(each, inherited, isInInclude)) }];
+    if (kind === 'div')
+      return [{ kind, items: children.flatMap((each) => this.grammarItem(each, inherited, isInInclude)) }];
     if (kind === 'include') {
       const items = children.flatMap((each) => this.grammarItem(each, inherited, true));
-      return [{ kind, href: this.href(element), base: inherited.base, namespace: inherited.namespace, items, origin }];
+      return [
+        {
+          kind,
+          href: this.href(element),
+          base: inherited.base,
+          namespace: inherited.namespace,
+          items,
+          origin,
+        },
+      ];
     }
     if (kind === 'start' && children.length > 1) this.wrong(children[1]!, '“start” contains one pattern');
     const combine = attributeNode(element, 'combine')?.value.trim();

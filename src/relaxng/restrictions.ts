@@ -1,4 +1,4 @@
-import { describe, isFinite, namesOf, type NameClass, overlap } from './name-class.ts';
+import { describe, isListed, type NameClass, namesOf, overlap } from './name-class.ts';
 import type { Pattern } from './pattern.ts';
 import type { Problems } from './problems.ts';
 import type { PlacedDeclaration, SimpleSchema } from './simplify.ts';
@@ -15,19 +15,16 @@ const REPEATED_GROUP = 32;
 /** Reports what RELAX NG §7 forbids. Only declarations that the start can reach count (§4.19). Returns them. */
 export function checkRestrictions(schema: SimpleSchema, problems: Problems): PlacedDeclaration[] {
   const reached = reachable(schema);
-  const origin = reached[0]?.origin;
-  if (origin !== undefined) new Checker(schema, problems, origin).contexts(schema.start, START);
-  else if (schema.start.kind !== 'notAllowed') {
-    const first = schema.attributeOrigins.values().next().value ?? schema.declarations[0]?.origin;
-    problems.add('schema-forbidden-pattern', first ?? schema.fallback, { what: 'A document is an element, so the start must be one' });
-  }
+  new Checker(schema, problems, schema.origin).contexts(schema.start, START);
   for (const declaration of reached) {
     const checker = new Checker(schema, problems, declaration.origin);
     const before = problems.count;
     checker.contexts(declaration.content, 0);
     if (problems.count > before) continue;
     if (checker.contentOf(declaration.content) === undefined)
-      checker.wrong(`“${describe(declaration.nameClass)}” mixes a datatype with elements, text or another datatype`);
+      checker.wrong(
+        `“${describe(declaration.nameClass)}” mixes a datatype with elements, text or another datatype`,
+      );
     checker.pairs(declaration.content);
   }
   return reached;
@@ -73,7 +70,13 @@ class Checker {
     this.origin = origin;
     let shared = sharedBy.get(schema);
     if (shared === undefined) {
-      shared = { contents: new Map(), attributes: new Map(), elements: new Map(), paired: new Set(), visited: new Set() };
+      shared = {
+        contents: new Map(),
+        attributes: new Map(),
+        elements: new Map(),
+        paired: new Set(),
+        visited: new Set(),
+      };
       sharedBy.set(schema, shared);
     }
     this.shared = shared;
@@ -89,28 +92,40 @@ class Checker {
     if (this.shared.visited.has(key)) return;
     this.shared.visited.add(key);
     const { kind, items } = pattern;
-    if (around & START && !['notAllowed', 'choice', 'element'].includes(kind))
-      return this.wrong(`A document is an element, so “${kind}” may not stand in the start`);
-    if (around & EXCEPT && !['notAllowed', 'choice', 'data', 'value'].includes(kind))
-      return this.wrong(`The exception of a datatype consists of datatypes and values, not of “${kind}”`);
+    if (around & START && !['notAllowed', 'choice', 'element'].includes(kind)) {
+      this.wrong(`A document is an element, so “${kind}” may not stand in the start`);
+      return;
+    }
+    if (around & EXCEPT && !['notAllowed', 'choice', 'data', 'value'].includes(kind)) {
+      this.wrong(`The exception of a datatype consists of datatypes and values, not of “${kind}”`);
+      return;
+    }
     switch (kind) {
       case 'element':
         if (around & ATTRIBUTE) this.wrong('An attribute cannot contain an element');
         if (around & LIST) this.wrong('A list cannot contain an element');
         return;
       case 'attribute':
-        return this.attribute(pattern, around);
+        this.attribute(pattern, around);
+        return;
       case 'text':
         if (around & LIST) this.wrong('A list cannot contain “text”; name a datatype such as “token”');
         return;
       case 'list':
-        if (around & LIST) return this.wrong('A list cannot contain a list');
-        return this.contexts(items[0]!, around | LIST);
+        if (around & LIST) {
+          this.wrong('A list cannot contain a list');
+          return;
+        }
+        this.contexts(items[0]!, around | LIST);
+        return;
       case 'data':
         for (const each of items) this.contexts(each, EXCEPT);
         return;
       case 'interleave':
-        if (around & LIST) return this.wrong('A list cannot contain “interleave”');
+        if (around & LIST) {
+          this.wrong('A list cannot contain “interleave”');
+          return;
+        }
     }
     let inside = around;
     if (kind === 'oneOrMore') inside |= REPEATED;
@@ -124,12 +139,18 @@ class Checker {
     if (around & ATTRIBUTE) this.wrong(`An attribute cannot contain the attribute “${name}”`, origin);
     else if (around & LIST) this.wrong(`A list cannot contain the attribute “${name}”`, origin);
     else if (around & REPEATED_GROUP)
-      this.wrong(`The attribute “${name}” stands in a repeated group; an attribute cannot be repeated`, origin);
-    else if (!isFinite(pattern.nameClass!) && !(around & REPEATED))
+      this.wrong(
+        `The attribute “${name}” stands in a repeated group; an attribute cannot be repeated`,
+        origin,
+      );
+    else if (!isListed(pattern.nameClass!) && !(around & REPEATED))
       this.wrong(`An attribute with ${name} must be repeated (“zeroOrMore” or “oneOrMore”)`, origin);
     this.contexts(pattern.items[0]!, ATTRIBUTE);
     if (this.contentOf(pattern.items[0]!) === undefined)
-      this.wrong(`The value of the attribute “${name}” puts two datatypes one after the other; use a list`, origin);
+      this.wrong(
+        `The value of the attribute “${name}” puts two datatypes one after the other; use a list`,
+        origin,
+      );
   }
 
   /** §7.2: undefined where a datatype stands beside something else. */
@@ -163,7 +184,9 @@ class Checker {
       }
       case 'choice': {
         const all = items.map((each) => this.contentOf(each));
-        return all.reduce((a, b) => (a === undefined || b === undefined ? undefined : order.indexOf(a) > order.indexOf(b) ? a : b));
+        return all.reduce((a, b) =>
+          a === undefined || b === undefined ? undefined : order.indexOf(a) > order.indexOf(b) ? a : b,
+        );
       }
       default:
         return 'empty';
@@ -216,13 +239,13 @@ function firstOverlap(a: ReadonlySet<Pattern>, b: ReadonlySet<Pattern>): Pattern
   const open: NameClass[] = [];
   for (const each of a) {
     const nameClass = classOf(each);
-    if (!isFinite(nameClass)) open.push(nameClass);
+    if (!isListed(nameClass)) open.push(nameClass);
     else for (const { namespace, local } of namesOf(nameClass)) exact.add(`${namespace} ${local}`);
   }
   for (const each of b) {
     const nameClass = classOf(each);
     if (open.some((other) => overlap(other, nameClass))) return each;
-    if (isFinite(nameClass)) {
+    if (isListed(nameClass)) {
       if (namesOf(nameClass).some(({ namespace, local }) => exact.has(`${namespace} ${local}`))) return each;
     } else if ([...a].some((other) => overlap(classOf(other), nameClass))) return each;
   }

@@ -1,6 +1,6 @@
-import { DatatypeFault, type Datatype } from './datatypes/datatype.ts';
-import { datatype as datatypeOf, typesOf } from './datatypes/library.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { type Datatype, DatatypeFault } from './datatypes/datatype.ts';
+import { datatype as datatypeOf, typesOf } from './datatypes/library.ts';
 import { type Definition, type FileOf, type Grammar, grammarOf } from './grammar.ts';
 import type { NameClass } from './name-class.ts';
 import { nameClassOf } from './name-class-of.ts';
@@ -23,6 +23,10 @@ export interface SimpleSchema {
   readonly declarations: readonly PlacedDeclaration[];
   /** Where an attribute pattern was written first. */
   readonly attributeOrigins: ReadonlyMap<Pattern, Origin>;
+  /** What the schema says of its declarations, attributes and values. */
+  readonly documentation: readonly string[];
+  /** The place of the schema as a whole. */
+  readonly origin: Origin;
 }
 
 /** Simplifies a schema (RELAX NG §4), and reports what breaks the rules of that section. */
@@ -39,7 +43,11 @@ class Simplifier {
   private readonly open = new Map<Definition, number>();
   private readonly externals = new Map<SchemaFile, Map<Grammar | undefined, Pattern>>();
   private readonly waiting: (() => void)[] = [];
+  /** The definitions of each grammar, looked at after all that the start uses. */
+  private readonly unused: (() => void)[] = [];
+  private isUnused = false;
   private readonly datatypes = new Map<string, Datatype | undefined>();
+  private readonly documentation = new Map<string, number>();
   private readonly fileOf: FileOf;
   private readonly problems: Problems;
   private elements = 0;
@@ -52,14 +60,31 @@ class Simplifier {
 
   whole(file: SchemaFile): SimpleSchema {
     const start = this.pattern(file.pattern, undefined);
-    for (let next = this.waiting.pop(); next !== undefined; next = this.waiting.pop()) next();
+    this.work(this.waiting);
+    this.isUnused = true;
+    for (const each of this.unused) {
+      each();
+      this.work(this.waiting);
+    }
     const { patterns, declarations, attributeOrigins } = this;
-    return { patterns, start, declarations, attributeOrigins };
+    return {
+      patterns,
+      start,
+      declarations,
+      attributeOrigins,
+      documentation: [...this.documentation.keys()],
+      origin: file.pattern.origin,
+    };
+  }
+
+  private work(waiting: (() => void)[]): void {
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) next();
   }
 
   private pattern(syntax: PatternSyntax, grammar: Grammar | undefined): Pattern {
     if (this.depth >= depthLimit) {
-      if (this.depth === depthLimit) this.problems.add('schema-too-deep', syntax.origin, { limit: depthLimit });
+      if (this.depth === depthLimit)
+        this.problems.add('schema-too-deep', syntax.origin, { limit: depthLimit });
       return this.patterns.notAllowed;
     }
     this.depth++;
@@ -100,13 +125,14 @@ class Simplifier {
       case 'attribute': {
         const nameClass = nameClassOf(syntax.nameClass, this.problems, true);
         const value = this.pattern(syntax.content, grammar);
-        const attribute = patterns.attribute(nameClass, value, syntax.documentation);
+        const attribute = patterns.attribute(nameClass, value, this.documented(syntax.documentation));
         if (!this.attributeOrigins.has(attribute)) this.attributeOrigins.set(attribute, syntax.origin);
         return attribute;
       }
       case 'data': {
         const datatype = this.datatype(syntax, syntax.parameters, syntax.scope);
-        const except = syntax.except === undefined ? patterns.notAllowed : this.pattern(syntax.except, grammar);
+        const except =
+          syntax.except === undefined ? patterns.notAllowed : this.pattern(syntax.except, grammar);
         return datatype === undefined ? patterns.text : patterns.data(datatype, except);
       }
       case 'value':
@@ -115,9 +141,14 @@ class Simplifier {
         return this.reference(syntax.name, grammar, syntax.origin);
       case 'parentRef':
         if (grammar !== undefined && grammar.parent === undefined) {
-          this.problems.add('schema-undefined-name', syntax.origin, { name: syntax.name }, {
-            help: 'This grammar has no grammar around it.',
-          });
+          this.problems.add(
+            'schema-undefined-name',
+            syntax.origin,
+            { name: syntax.name },
+            {
+              help: 'This grammar has no grammar around it.',
+            },
+          );
           return patterns.notAllowed;
         }
         return this.reference(syntax.name, grammar?.parent, syntax.origin);
@@ -128,10 +159,21 @@ class Simplifier {
     }
   }
 
-  private element(syntax: Extract<PatternSyntax, { kind: 'element' | 'attribute' }>, grammar: Grammar | undefined): Pattern {
+  private element(
+    syntax: Extract<PatternSyntax, { kind: 'element' | 'attribute' }>,
+    grammar: Grammar | undefined,
+  ): Pattern {
     const nameClass: NameClass = nameClassOf(syntax.nameClass, this.problems, false);
-    const { documentation, origin } = syntax;
-    const declaration = { id: this.declarations.length, nameClass, documentation, origin, syntax, content: this.patterns.empty };
+    const { origin } = syntax;
+    const documentation = this.documented(syntax.documentation);
+    const declaration = {
+      id: this.declarations.length,
+      nameClass,
+      documentation,
+      origin,
+      syntax,
+      content: this.patterns.empty,
+    };
     this.declarations.push(declaration);
     // The content waits, so that a definition may refer to itself inside an element however deep.
     this.waiting.push(() => {
@@ -139,6 +181,16 @@ class Simplifier {
       declaration.content = this.pattern(syntax.content, grammar);
     });
     return this.patterns.element(declaration);
+  }
+
+  private documented(text: string | undefined): number {
+    if (text === undefined) return -1;
+    let index = this.documentation.get(text);
+    if (index === undefined) {
+      index = this.documentation.size;
+      this.documentation.set(text, index);
+    }
+    return index;
   }
 
   private value(syntax: Extract<PatternSyntax, { kind: 'value' }>): Pattern {
@@ -149,7 +201,7 @@ class Simplifier {
       this.problems.add('schema-wrong-value', syntax.origin, { value: syntax.value, type: syntax.type });
       return this.patterns.text;
     }
-    return this.patterns.value(datatype, syntax.value, key, syntax.documentation);
+    return this.patterns.value(datatype, syntax.value, key, this.documented(syntax.documentation));
   }
 
   private datatype(
@@ -174,7 +226,10 @@ class Simplifier {
         this.problems.add('schema-unknown-datatype', origin, { type }, more);
       } else if (error.kind === 'cost') {
         const costly = parameters.find((each) => each.name === 'pattern')!;
-        this.problems.add('schema-costly-expression', costly.origin, { expression: shortened(costly.value), why: error.message });
+        this.problems.add('schema-costly-expression', costly.origin, {
+          expression: shortened(costly.value),
+          why: error.message,
+        });
       } else {
         const holes = { parameter: parameter?.name ?? '', type, why: error.message };
         this.problems.add('schema-wrong-parameter', parameter?.origin ?? origin, holes);
@@ -200,7 +255,9 @@ class Simplifier {
     if (known !== undefined) return known;
     const [first] = definition.parts;
     if (this.open.get(definition) === this.elements) {
-      this.problems.add('schema-endless-definition', first!.origin, { name: definition.name ?? 'start' });
+      // A circle that nothing uses is left out before it could matter (§4.19, and Clark's suite).
+      if (!this.isUnused)
+        this.problems.add('schema-endless-definition', first!.origin, { name: definition.name ?? 'start' });
       this.resolved.set(definition, this.patterns.notAllowed);
       return this.patterns.notAllowed;
     }
@@ -215,7 +272,7 @@ class Simplifier {
 
   /** The start of a grammar; all its definitions are resolved, so that faults in unused ones are found. */
   private grammar(grammar: Grammar, origin: Origin): Pattern {
-    this.waiting.push(() => {
+    this.unused.push(() => {
       for (const definition of grammar.definitions.values()) {
         this.elements++;
         this.definition(definition, grammar);
@@ -228,11 +285,17 @@ class Simplifier {
     return this.definition(grammar.start, grammar);
   }
 
-  private external(syntax: Extract<PatternSyntax, { kind: 'externalRef' }>, grammar: Grammar | undefined): Pattern {
+  private external(
+    syntax: Extract<PatternSyntax, { kind: 'externalRef' }>,
+    grammar: Grammar | undefined,
+  ): Pattern {
     const file = this.fileOf(syntax);
     if (file === undefined) return this.patterns.notAllowed;
     let known = this.externals.get(file);
-    if (known === undefined) this.externals.set(file, (known = new Map()));
+    if (known === undefined) {
+      known = new Map();
+      this.externals.set(file, known);
+    }
     let pattern = known.get(grammar);
     if (pattern === undefined) {
       pattern = this.pattern(file.pattern, grammar);

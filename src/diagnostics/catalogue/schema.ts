@@ -48,7 +48,8 @@ export const schemaFaults = {
   'schema-costly-expression': {
     ...inSchema,
     message: 'The regular expression “{expression}” is too costly: it {why}.',
-    explanation: 'Nested counts such as `((a{1,100}){1,100}){1,100}` unfold to more than can be matched in a sensible time.',
+    explanation:
+      'Nested counts such as `((a{1,100}){1,100}){1,100}` unfold to more than can be matched in a sensible time.',
   },
   'schema-wrong-value': {
     ...inSchema,
@@ -79,7 +80,8 @@ export const schemaFaults = {
   'schema-wrong-override': {
     ...inSchema,
     message: 'The included schema has no definition of “{name}” that could be replaced.',
-    explanation: 'What stands inside an `include` replaces definitions of the included grammar, so they must be there (RELAX NG §4.7).',
+    explanation:
+      'What stands inside an `include` replaces definitions of the included grammar, so they must be there (RELAX NG §4.7).',
   },
   'schema-wrong-name': {
     ...inSchema,
@@ -93,15 +95,18 @@ export const schemaFaults = {
       'RELAX NG §7 forbids some combinations, such as an attribute inside another, or two attributes of the same name in one element.',
   },
   'schema-conflicting-ids': {
-    ...inSchema,
-    message: 'The attribute “{attribute}” of “{element}” is an ID in one place of the schema and not in another.',
+    layer: 'schema',
+    severity: 'warning',
+    message:
+      'The attribute “{attribute}” of “{element}” is an ID in one place of the schema and not in another; ids are not checked.',
     explanation:
       'The compatibility of RELAX NG with DTDs (§5) wants that an attribute of an element is always an ID, or never.',
   },
   'schema-too-deep': {
     ...inSchema,
     message: 'The schema is nested too deeply here (more than {limit} levels).',
-    explanation: 'No schema that people write is nested so deeply; the limit keeps a hostile one from stopping the program.',
+    explanation:
+      'No schema that people write is nested so deeply; the limit keeps a hostile one from stopping the program.',
   },
   'element-unknown': {
     layer: 'schema',
@@ -134,7 +139,8 @@ export const schemaFaults = {
     layer: 'schema',
     severity: 'error',
     message: '“{name}” lacks {missing}{where}.',
-    explanation: 'The schema wants a child element that is not there. The place is the start tag of its parent.',
+    explanation:
+      'The schema wants a child element that is not there. The place is the start tag of its parent.',
   },
   'text-not-allowed': {
     layer: 'schema',
@@ -146,7 +152,8 @@ export const schemaFaults = {
     layer: 'schema',
     severity: 'error',
     message: '{value} is not right as the content of “{name}”; {expected}.',
-    explanation: 'The text of the element has a datatype, such as a date or a number, and this is no value of it.',
+    explanation:
+      'The text of the element has a datatype, such as a date or a number, and this is no value of it.',
   },
   'attribute-not-allowed': {
     layer: 'schema',
@@ -164,7 +171,8 @@ export const schemaFaults = {
     layer: 'schema',
     severity: 'error',
     message: '{value} is not right for “{name}”; {expected}.',
-    explanation: 'The value of the attribute is not one of those that the schema lists, or not of its datatype.',
+    explanation:
+      'The value of the attribute is not one of those that the schema lists, or not of its datatype.',
   },
   'id-duplicate': {
     layer: 'schema',
@@ -176,6 +184,7 @@ export const schemaFaults = {
     layer: 'schema',
     severity: 'error',
     message: 'There is no element with the id “{id}”.',
-    explanation: 'The schema declares the value as an IDREF: it must be the id of an element of the same document.',
+    explanation:
+      'The schema declares the value as an IDREF: it must be the id of an element of the same document.',
   },
 } as const satisfies Record<string, Fault>;

@@ -3,7 +3,7 @@ import type { Element } from '../../xml/tree.ts';
 import { textOf } from '../annotations.ts';
 import { collapsed } from '../datatypes/white-space.ts';
 import { ANNOTATIONS, type PatternSyntax } from '../syntax.ts';
-import { foreignElement, foreignText, type ForeignAttribute, type ForeignChild } from './foreign-element.ts';
+import { type ForeignAttribute, type ForeignChild, foreignElement, foreignText } from './foreign-element.ts';
 import { TokenReader } from './token-reader.ts';
 import type { Token } from './tokens.ts';
 
@@ -91,7 +91,8 @@ export class AnnotationReader extends TokenReader {
     const first = this.token;
     const name = this.foreignName(false);
     this.refuseOwn(first, name.namespace, 'attribute');
-    if (name.namespace === 'http://www.w3.org/2000/xmlns') this.failAt(first, 'A namespace declaration is no annotation');
+    if (name.namespace === 'http://www.w3.org/2000/xmlns')
+      this.failAt(first, 'A namespace declaration is no annotation');
     this.take('=');
     const { start } = this.token;
     const value = this.literal();
@@ -107,7 +108,9 @@ export class AnnotationReader extends TokenReader {
       return { prefix, local, namespace: this.namespaceOf(token, prefix) };
     }
     if (token.kind !== 'identifier' && token.kind !== 'keyword')
-      this.unexpected(isElement ? 'the name of an annotation element' : 'the name of an annotation attribute');
+      this.unexpected(
+        isElement ? 'the name of an annotation element' : 'the name of an annotation attribute',
+      );
     return { prefix: '', local: this.advance().value, namespace: '' };
   }
 

@@ -36,7 +36,11 @@ export function foreignElement(
     nodeType: 1,
     name,
     attributes: attributes.map(
-      ({ prefix, local, namespace, ...rest }): Attribute => ({ name: { prefix, local, namespace }, ...rest, isDefault: false }),
+      ({ prefix, local, namespace, ...rest }): Attribute => ({
+        name: { prefix, local, namespace },
+        ...rest,
+        isDefault: false,
+      }),
     ),
     scope,
     childNodes: children,

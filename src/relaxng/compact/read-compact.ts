@@ -74,14 +74,18 @@ class CompactReader extends AnnotationReader {
       while (!this.takes('}')) items.push(...this.grammarItem(isInInclude));
       return [{ kind: 'div', items }];
     }
-    if (this.token.kind === 'keyword' && this.token.value === 'include' && !isInInclude) return [this.include()];
+    if (this.token.kind === 'keyword' && this.token.value === 'include' && !isInInclude)
+      return [this.include()];
     const name = this.takeKeyword('start') ? undefined : this.definedName();
     const method = this.token;
-    if (method.kind !== 'operator' || !['=', '|=', '&='].includes(method.value)) this.unexpected('“=”, “|=” or “&=”');
+    if (method.kind !== 'operator' || !['=', '|=', '&='].includes(method.value))
+      this.unexpected('“=”, “|=” or “&=”');
     this.advance();
     const combine = method.value === '=' ? undefined : method.value === '|=' ? 'choice' : 'interleave';
     const content = this.pattern();
-    return [{ kind: 'define', name, combine, content: documented(content, annotations), origin: this.from(first) }];
+    return [
+      { kind: 'define', name, combine, content: documented(content, annotations), origin: this.from(first) },
+    ];
   }
 
   private definedName(): string {
@@ -112,7 +116,8 @@ class CompactReader extends AnnotationReader {
   }
 
   private deeper<Result>(read: () => Result): Result {
-    if (++this.depth > depthLimit) this.failAt(this.token, `The schema is nested more than ${depthLimit} levels deep`);
+    if (++this.depth > depthLimit)
+      this.failAt(this.token, `The schema is nested more than ${depthLimit} levels deep`);
     const result = read();
     this.depth--;
     return result;
@@ -122,7 +127,8 @@ class CompactReader extends AnnotationReader {
     return this.deeper(() => {
       const first = this.token;
       const items = [this.particle()];
-      const operator = this.token.kind === 'operator' && ',|&'.includes(this.token.value) ? this.token.value : undefined;
+      const operator =
+        this.token.kind === 'operator' && ',|&'.includes(this.token.value) ? this.token.value : undefined;
       if (operator === undefined) return items[0]!;
       while (this.takes(operator)) items.push(this.particle());
       if (this.token.kind === 'operator' && ',|&'.includes(this.token.value))
@@ -175,7 +181,13 @@ class CompactReader extends AnnotationReader {
       case 'attribute': {
         const kind = token.value;
         const nameClass = this.nameClass(kind === 'element' ? this.defaultNamespace : '');
-        return { kind, nameClass, content: this.braced(), documentation: undefined, origin: this.from(token) };
+        return {
+          kind,
+          nameClass,
+          content: this.braced(),
+          documentation: undefined,
+          origin: this.from(token),
+        };
       }
       case 'mixed':
       case 'list':
@@ -192,7 +204,13 @@ class CompactReader extends AnnotationReader {
         return { kind: 'parentRef', name: this.advance().value, origin: this.from(token) };
       case 'external': {
         const href = this.hrefLiteral();
-        return { kind: 'externalRef', href, base: this.source.path, namespace: this.inherit(), origin: this.from(token) };
+        return {
+          kind: 'externalRef',
+          href,
+          base: this.source.path,
+          namespace: this.inherit(),
+          origin: this.from(token),
+        };
       }
       case 'grammar': {
         this.take('{');
@@ -240,7 +258,15 @@ class CompactReader extends AnnotationReader {
 
   private value(first: Token, library: string, type: string): PatternSyntax {
     const value = this.literal();
-    return { kind: 'value', library, type, value, scope: this.scope(), documentation: undefined, origin: this.from(first) };
+    return {
+      kind: 'value',
+      library,
+      type,
+      value,
+      scope: this.scope(),
+      documentation: undefined,
+      origin: this.from(first),
+    };
   }
 
   private scope(): ReadonlyMap<string, string> {
@@ -280,7 +306,8 @@ class CompactReader extends AnnotationReader {
       const of = this.namespaceOf(token, token.value);
       return { kind: 'nsName', namespace: of, except: this.exceptName(namespace), origin: this.from(token) };
     }
-    if (this.takes('*')) return { kind: 'anyName', except: this.exceptName(namespace), origin: this.from(token) };
+    if (this.takes('*'))
+      return { kind: 'anyName', except: this.exceptName(namespace), origin: this.from(token) };
     if (token.kind !== 'identifier' && token.kind !== 'keyword') this.unexpected('a name');
     this.advance();
     return { kind: 'name', namespace, local: token.value, origin: this.from(token) };
@@ -292,4 +319,3 @@ class CompactReader extends AnnotationReader {
     return this.basicName(namespace);
   }
 }
-

@@ -1,5 +1,5 @@
-import type { Source } from '../../xml/source.ts';
 import { XML } from '../../xml/name.ts';
+import type { Source } from '../../xml/source.ts';
 import { XML_SCHEMA } from '../datatypes/xml-schema.ts';
 import type { Origin } from '../syntax.ts';
 import { CompactFault, type Token, tokensOf } from './tokens.ts';
@@ -48,7 +48,10 @@ export class TokenReader {
   protected unexpected(wanted: string): never {
     const { kind, value } = this.token;
     const found = kind === 'end' ? 'the end of the file' : kind === 'literal' ? 'a literal' : `“${value}”`;
-    return this.failAt(this.token, `Here should be ${wanted}, not ${kind === 'documentation' ? 'documentation' : found}`);
+    return this.failAt(
+      this.token,
+      `Here should be ${wanted}, not ${kind === 'documentation' ? 'documentation' : found}`,
+    );
   }
 
   protected takes(operator: string): boolean {
@@ -113,7 +116,8 @@ export class TokenReader {
           this.failAt(token, 'The prefix “xsd” is that of the datatypes of XML Schema');
         if (!/^[A-Za-z][A-Za-z0-9+.-]*:[^#]+$/.test(library))
           this.failAt(value, `“${library}” is not an absolute URI without fragment`);
-        if (declared.has(`datatypes ${prefix}`)) this.failAt(token, `The datatype prefix “${prefix}” is declared twice`);
+        if (declared.has(`datatypes ${prefix}`))
+          this.failAt(token, `The datatype prefix “${prefix}” is declared twice`);
         declared.add(`datatypes ${prefix}`);
         this.libraries.set(prefix, library);
       } else return;

@@ -1,10 +1,18 @@
-import type { Origin } from '../syntax.ts';
-import { isNameCharacter, isNameStart } from '../datatypes/names.ts';
 import type { Source } from '../../xml/source.ts';
+import { isNameCharacter, isNameStart } from '../datatypes/names.ts';
+import type { Origin } from '../syntax.ts';
 
 /** A token of the compact syntax (RELAX NG Compact Syntax §2). `value` is what it stands for. */
 export interface Token {
-  readonly kind: 'identifier' | 'keyword' | 'cName' | 'nsName' | 'literal' | 'documentation' | 'operator' | 'end';
+  readonly kind:
+    | 'identifier'
+    | 'keyword'
+    | 'cName'
+    | 'nsName'
+    | 'literal'
+    | 'documentation'
+    | 'operator'
+    | 'end';
   readonly value: string;
   readonly start: number;
   readonly end: number;
@@ -25,7 +33,26 @@ const keywords = new Set(
     ' ',
   ),
 );
-const operators = ['|=', '&=', '>>', '{', '}', '(', ')', '[', ']', ',', '|', '&', '*', '+', '?', '-', '=', '~'];
+const operators = [
+  '|=',
+  '&=',
+  '>>',
+  '{',
+  '}',
+  '(',
+  ')',
+  '[',
+  ']',
+  ',',
+  '|',
+  '&',
+  '*',
+  '+',
+  '?',
+  '-',
+  '=',
+  '~',
+];
 /** Line ends that were written as escapes do not end a line: they stand as these until the literal is read. */
 const [ESCAPED_LF, ESCAPED_CR] = ['\ud800', '\ud801'];
 
@@ -78,9 +105,11 @@ class Tokenizer {
     const first = text[from]!;
     if (first === '#') return this.comment(from);
     if (first === '"' || first === "'") return this.literal(from, first);
-    if (first === '\\' || isNameStart.test(String.fromCodePoint(text.codePointAt(from)!))) return this.name(from);
+    if (first === '\\' || isNameStart.test(String.fromCodePoint(text.codePointAt(from)!)))
+      return this.name(from);
     const operator = operators.find((each) => text.startsWith(each, from));
-    if (operator === undefined) this.fail(`“${String.fromCodePoint(text.codePointAt(from)!)}” has no meaning here`);
+    if (operator === undefined)
+      this.fail(`“${String.fromCodePoint(text.codePointAt(from)!)}” has no meaning here`);
     this.at += operator.length;
     return this.token('operator', operator, from);
   }
@@ -153,14 +182,14 @@ function unescaped(text: string): [string, readonly number[] | undefined] {
   const offsets: number[] = [];
   let result = '';
   for (let i = 0; i < text.length; ) {
-    const escape = text[i] === '\\' ? /^\\x+\{([0-9a-fA-F]{1,8})\}/.exec(text.slice(i, i + 40)) : null;
-    const point = escape === null ? undefined : Number.parseInt(escape[1]!, 16);
+    const escaped = text[i] === '\\' ? /^\\x+\{([0-9a-fA-F]{1,8})\}/.exec(text.slice(i, i + 40)) : null;
+    const point = escaped === null ? undefined : Number.parseInt(escaped[1]!, 16);
     let character = text[i]!;
     if (point !== undefined && point <= 0x10ffff)
       character = point === 10 ? ESCAPED_LF : point === 13 ? ESCAPED_CR : String.fromCodePoint(point);
     for (let unit = 0; unit < character.length; unit++) offsets.push(i);
     result += character;
-    i += point === undefined ? 1 : escape![0].length;
+    i += point === undefined ? 1 : escaped![0].length;
   }
   return [result, offsets];
 }

@@ -72,12 +72,7 @@ function instant(moment: Moment, zone: number): bigint {
   const m = BigInt((moment.month + 9) % 12);
   const floor = (a: bigint, b: bigint) => (a >= 0n ? a / b : -((-a + b - 1n) / b));
   const days =
-    365n * y +
-    floor(y, 4n) -
-    floor(y, 100n) +
-    floor(y, 400n) +
-    (153n * m + 2n) / 5n +
-    BigInt(moment.day - 1);
+    365n * y + floor(y, 4n) - floor(y, 100n) + floor(y, 400n) + (153n * m + 2n) / 5n + BigInt(moment.day - 1);
   return days * 86_400n + BigInt(moment.seconds) - BigInt(zone * 60);
 }
 

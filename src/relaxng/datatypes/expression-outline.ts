@@ -96,7 +96,8 @@ class Reader {
     }
     const characters = this.characters(false);
     if (characters === undefined) return undefined;
-    if (characters.startsWith('^')) return { size: 1, degree: 0, native: `[${characters}]`, characters: undefined };
+    if (characters.startsWith('^'))
+      return { size: 1, degree: 0, native: `[${characters}]`, characters: undefined };
     return { size: 1, degree: 0, native: `[${characters}]`, characters };
   }
 
@@ -194,7 +195,9 @@ function wrapped(atom: Part): string {
 }
 
 function joined(parts: readonly Part[], by: string): string | undefined {
-  return parts.every((each) => each.native !== undefined) ? parts.map((each) => each.native).join(by) : undefined;
+  return parts.every((each) => each.native !== undefined)
+    ? parts.map((each) => each.native).join(by)
+    : undefined;
 }
 
 function isSingle(characters: string): boolean {

@@ -12,3 +12,8 @@ export const isNameCharacter = new RegExp(`[${rest}]`, 'u');
 /** Inside a class: what may start a name, and what may follow. */
 export const nameStartRanges: string = `:${start}`;
 export const nameRanges: string = `:${rest}`;
+
+/** RELAX NG refers to an edition of XML whose names do not begin with a combining character. */
+export function isSchemaName(text: string): boolean {
+  return ncNameForm.test(text) && !/^\p{M}/u.test(text);
+}

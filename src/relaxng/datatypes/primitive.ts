@@ -1,6 +1,6 @@
-import { compareDecimals, type Decimal, keyOfDecimal, readDecimal, readInteger } from './decimal.ts';
 import type { ValueContext } from './datatype.ts';
 import { compareMoments, keyOfMoment, type Moment, readMoment } from './date-time.ts';
+import { compareDecimals, type Decimal, keyOfDecimal, readDecimal, readInteger } from './decimal.ts';
 import { compareDurations, type Duration, keyOfDuration, readDuration } from './duration.ts';
 import { nameForm, nameTokenForm, ncNameForm, qNameForm } from './names.ts';
 import { isUri } from './uri.ts';
@@ -66,7 +66,8 @@ export const qName: Primitive = {
 };
 
 export const boolean: Primitive = {
-  read: (value) => (value === 'true' || value === '1' ? 'true' : value === 'false' || value === '0' ? 'false' : undefined),
+  read: (value) =>
+    value === 'true' || value === '1' ? 'true' : value === 'false' || value === '0' ? 'false' : undefined,
   key: (value) => value as string,
 };
 
@@ -79,7 +80,9 @@ export const hexBinary: Primitive = {
 export const base64Binary: Primitive = {
   read(value) {
     const digits = value.replace(/[ \t\n\r]/g, '');
-    return /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$/.test(digits)
+    return /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$/.test(
+      digits,
+    )
       ? digits
       : undefined;
   },
@@ -96,7 +99,11 @@ function floating(round: (value: number) => number): Primitive<number> {
     },
     key: (value) => String(value === 0 ? 0 : value),
     compare: (a, b) =>
-      Number.isNaN(a) || Number.isNaN(b) ? (Number.isNaN(a) && Number.isNaN(b) ? 0 : undefined) : Math.sign(a - b) || (a === b ? 0 : a < b ? -1 : 1),
+      Number.isNaN(a) || Number.isNaN(b)
+        ? Number.isNaN(a) && Number.isNaN(b)
+          ? 0
+          : undefined
+        : Math.sign(a - b) || (a === b ? 0 : a < b ? -1 : 1),
   };
 }
 

@@ -15,7 +15,8 @@ const form = new RegExp(
   'u',
 );
 /** What most references are: read without the whole form. */
-const usual = /^(?:https?:\/\/[A-Za-z0-9.-]+(?:\/[A-Za-z0-9\-_.~/]*)?|[A-Za-z0-9\-_.~/]*)(?:#[A-Za-z0-9\-_.~/]*)?$/;
+const usual =
+  /^(?:https?:\/\/[A-Za-z0-9.-]+(?:\/[A-Za-z0-9\-_.~/]*)?|[A-Za-z0-9\-_.~/]*)(?:#[A-Za-z0-9\-_.~/]*)?$/;
 
 /** Whether a string is a URI reference (RFC 2396 with RFC 2732) once what must be escaped is. */
 export function isUri(text: string): boolean {

@@ -1,7 +1,7 @@
 import { type Datatype, DatatypeFault, type IdType, type Parameter, type ValueContext } from './datatype.ts';
 import { type Facet, facetOf } from './facets.ts';
-import * as kinds from './primitive.ts';
 import type { Primitive } from './primitive.ts';
+import * as kinds from './primitive.ts';
 import { collapsed, itemsOf, replaced } from './white-space.ts';
 
 export const XML_SCHEMA = 'http://www.w3.org/2001/XMLSchema-datatypes';
@@ -14,7 +14,11 @@ interface Type {
   readonly idType?: IdType;
 }
 
-const of = (primitive: Primitive, more: Partial<Type> = {}): Type => ({ primitive, space: 'collapse', ...more });
+const of = (primitive: Primitive, more: Partial<Type> = {}): Type => ({
+  primitive,
+  space: 'collapse',
+  ...more,
+});
 const between = (least: string | undefined, most: string | undefined): Type =>
   of(kinds.integer, { bounds: [least, most] });
 
@@ -75,7 +79,11 @@ export function xmlSchemaTypes(): string[] {
 }
 
 /** Makes a type of XML Schema part 2 with its facets. Throws a `DatatypeFault`. */
-export function xmlSchemaDatatype(name: string, parameters: readonly Parameter[], context: ValueContext): Datatype {
+export function xmlSchemaDatatype(
+  name: string,
+  parameters: readonly Parameter[],
+  context: ValueContext,
+): Datatype {
   const type = types.get(name);
   if (type === undefined) throw new DatatypeFault('type', name);
   return new XmlSchemaDatatype(name, type, parameters, context);
@@ -118,7 +126,9 @@ class XmlSchemaDatatype implements Datatype {
     const read = this.read(value, context);
     if (read === undefined) return undefined;
     const { primitive, isList } = this.type;
-    return isList === true ? (read as unknown[]).map((each) => primitive.key(each)).join(' ') : primitive.key(read);
+    return isList === true
+      ? (read as unknown[]).map((each) => primitive.key(each)).join(' ')
+      : primitive.key(read);
   }
 
   private read(value: string, context: ValueContext): unknown {

@@ -1,0 +1,100 @@
+import type { Expected } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import type { Automaton } from './automaton.ts';
+import { describe, namesOf } from './name-class.ts';
+import type { Pattern } from './pattern.ts';
+import { valuesExpected } from './value-words.ts';
+
+/** What would be right at a point, the likeliest first: names near to the one found, then what the document uses most, then the schema's order. */
+export function expectedOf(
+  automaton: Automaton,
+  leaves: readonly Pattern[],
+  uses: readonly number[],
+  found = '',
+): Expected[] {
+  const ranked: { expected: Expected; uses: number }[] = [];
+  const strings: Pattern[] = [];
+  let hasText = false;
+  for (const leaf of leaves) {
+    if (leaf.kind === 'text') hasText = true;
+    else if (leaf.declaration === undefined) strings.push(leaf);
+    else {
+      const { nameClass, documentation, id } = leaf.declaration;
+      const says = said(automaton.documentation(documentation));
+      const names = namesOf(nameClass);
+      for (const { local, namespace } of names)
+        ranked.push({ expected: { kind: 'element', name: local, namespace, ...says }, uses: uses[id]! });
+      if (names.length === 0)
+        ranked.push({ expected: { kind: 'element', name: describe(nameClass), ...says }, uses: -1 });
+    }
+  }
+  ranked.sort((a, b) => b.uses - a.uses);
+  const elements = nearFirst(
+    ranked.map((each) => each.expected),
+    found,
+  );
+  const values = strings.length === 0 ? [] : valuesExpected(automaton, strings);
+  return [...(hasText ? [{ kind: 'text', name: 'text' } as const] : []), ...elements, ...values];
+}
+
+/** The attributes that may be added, the required ones first. */
+export function attributesExpected(
+  automaton: Automaton,
+  patterns: readonly Pattern[],
+  found = '',
+): Expected[] {
+  const expected = patterns.flatMap(({ nameClass, documentation }): Expected[] => {
+    const says = said(automaton.documentation(documentation));
+    const names = namesOf(nameClass!);
+    if (names.length === 0) return [{ kind: 'attribute', name: describe(nameClass!), ...says }];
+    return names.map(({ local, namespace }) => ({
+      kind: 'attribute',
+      name: written(namespace, local),
+      namespace,
+      ...says,
+    }));
+  });
+  return nearFirst(expected, found);
+}
+
+/** A name as an author writes it: the prefix `xml` is always bound. */
+export function written(namespace: string, local: string): string {
+  return namespace === 'http://www.w3.org/XML/1998/namespace' ? `xml:${local}` : local;
+}
+
+export function said(documentation: string | undefined): { documentation: string } | Record<never, never> {
+  return documentation === undefined ? {} : { documentation };
+}
+
+function nearFirst(expected: readonly Expected[], found: string): Expected[] {
+  if (found === '') return [...expected];
+  const near = didYouMean(
+    found,
+    expected.map((each) => each.name),
+  );
+  const rank = (each: Expected) => (near.includes(each.name) ? near.indexOf(each.name) : near.length);
+  return [...expected].sort((a, b) => rank(a) - rank(b));
+}
+
+/** The likeliest three in words; `none` where there is nothing. */
+export function inWords(expected: readonly Expected[], none: string): string {
+  if (expected.length === 0) return none;
+  return `expected ${listed(expected)}`;
+}
+
+/** “a”, “b”, “c” or one of 7 more. */
+export function listed(expected: readonly Expected[], limit = 3): string {
+  const shown = expected.slice(0, expected.length === limit + 1 ? limit + 1 : limit).map(nameOf);
+  const more = expected.length - shown.length;
+  if (more > 0) return `${shown.join(', ')} or one of ${more} more`;
+  const last = shown.pop()!;
+  return shown.length === 0 ? last : `${shown.join(', ')} or ${last}`;
+}
+
+function nameOf({ kind, name }: Expected): string {
+  if (kind === 'text') return 'text';
+  if (kind === 'element' && name.includes(' ')) return `an element with ${name}`;
+  if (kind === 'value' && !name.startsWith('“') && /^(?:an?|one|any|text|nothing|true)\b.* /.test(name))
+    return name;
+  return `“${name}”`;
+}

@@ -1,0 +1,71 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Scope } from '../xml/events.ts';
+import type { Name } from '../xml/name.ts';
+import type { Declaration, Pattern, Transition } from './pattern.ts';
+
+/** An element that seems to be left out around some of the content. */
+export interface Wrapper {
+  readonly declaration: Declaration;
+  /** Where its own content has come to. */
+  state: Pattern;
+  /** What may follow it in the parent. */
+  readonly after: Pattern;
+}
+
+/** Siblings that seem to be left out, and the message about it; it waits in case one of them comes later. */
+export interface Missing {
+  readonly declarations: readonly Declaration[];
+  readonly before: Name;
+  readonly diagnostic: Diagnostic;
+}
+
+/** An open element. More than one candidate stands in it where several declarations accept its name; the first of equal length are `declarations` and `states`. */
+export class Frame {
+  name!: Name;
+  start = 0;
+  end = 0;
+  count = 0;
+  readonly declarations: Declaration[] = [];
+  readonly states: Pattern[] = [];
+  /** Whether the content is not checked, because nothing is known of the element. */
+  isUnchecked = false;
+  /** Whether the parent waits to know which of the candidates were right. */
+  transitions: readonly Transition[] | undefined;
+  /** Whether text is kept, because a datatype may want the whole of it. */
+  keepsText = false;
+  text = '';
+  /** Where text is kept: the namespaces in scope, for QNames. */
+  scope: Scope | undefined;
+  textStart = 0;
+  textEnd = 0;
+  // What follows is used after a fault only.
+  hasTextFault = false;
+  hadUnknown = false;
+  wrapper: Wrapper | undefined;
+  missing: Missing[] | undefined;
+  /** A wrong namespace that is read as the right one, here and inside. */
+  renamed: { readonly from: string; readonly to: string } | undefined;
+
+  open(name: Name, start: number, end: number, outer: Frame): void {
+    this.name = name;
+    this.start = start;
+    this.end = end;
+    this.count = 0;
+    this.isUnchecked = false;
+    this.transitions = undefined;
+    this.keepsText = false;
+    this.text = '';
+    this.hasTextFault = false;
+    this.hadUnknown = false;
+    this.wrapper = undefined;
+    this.missing = undefined;
+    this.renamed = outer.renamed;
+  }
+
+  /** One candidate instead of many, with all that any of them allowed. */
+  become(declaration: Declaration, state: Pattern): void {
+    this.count = 1;
+    this.declarations[0] = declaration;
+    this.states[0] = state;
+  }
+}
