@@ -50,10 +50,9 @@ export class NearestIds {
     this.work += candidates.length * words.length * words.length;
     if (this.work > mostWork) return [];
     const digits = digitsOf(id);
-    const near = didYouMean(words, candidates).flatMap((each) => {
-      const ids = this.byWords.get(each)!;
-      return ids.length === 1 ? ids : ids.filter((one) => digitsOf(one) === digits);
-    });
+    const near = didYouMean(words, candidates).flatMap((each) =>
+      this.byWords.get(each)!.filter((one) => digitsOf(one) === digits),
+    );
     return this.nearFirst(near, document);
   }
 

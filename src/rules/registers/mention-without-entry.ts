@@ -1,5 +1,6 @@
 import type { Corpus } from '../../corpus/corpus.ts';
-import type { AttributeUse, CorpusDocument } from '../../corpus/corpus-document.ts';
+import type { CorpusDocument } from '../../corpus/corpus-document.ts';
+import { type Token, tokensOf } from '../../corpus/token.ts';
 import { diagnostic } from '../../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { attribute } from '../../xml/tree.ts';
@@ -24,19 +25,16 @@ export const names = [
 
 /** Finds `@key`s of names that are no id of a register entry, where other keys of the edition are. A `@ref` that leads nowhere is a dangling pointer. */
 export function* mentionWithoutEntry(corpus: Corpus): Iterable<Diagnostic> {
-  const keys = corpus.checked.map((document) => [document, keysOf(document)] as const);
-  const isHit = ({ attribute: { value } }: AttributeUse) => corpus.definitions(value.trim()).length > 0;
-  const hits = keys.reduce((sum, [, uses]) => sum + uses.filter(isHit).length, 0);
-  const all = keys.reduce((sum, [, uses]) => sum + uses.length, 0);
+  const keys = corpus.checked.map((document) => ({ document, tokens: keysOf(document) }));
+  const isHit = ({ value }: Token) => corpus.definitions(value).length > 0;
+  const all = keys.flatMap(({ tokens }) => tokens);
   // Keys may belong to a database that is not in the edition.
-  if (hits * 2 < all) return;
+  if (all.filter(isHit).length * 2 < all.length) return;
   const nearest = new NearestIds(corpus);
-  for (const [document, uses] of keys) {
-    const missed = uses.filter((use) => !isHit(use));
-    for (const [key, group] of groupBy(missed, (use) => use.attribute.value.trim())) {
-      const places = group.map((use) =>
-        document.place({ start: use.attribute.valueStart, end: use.attribute.valueEnd }),
-      );
+  for (const { document, tokens } of keys) {
+    const missed = tokens.filter((token) => !isHit(token));
+    for (const [key, group] of groupBy(missed, (token) => token.value)) {
+      const places = group.map((token) => document.place(token));
       const near = nearest.suggest(key, document);
       yield diagnostic(
         'mention-without-entry',
@@ -56,9 +54,10 @@ export function* mentionWithoutEntry(corpus: Corpus): Iterable<Diagnostic> {
   }
 }
 
-function keysOf(document: CorpusDocument): AttributeUse[] {
-  return document.attributes('key').filter(({ element, attribute: key }) => {
-    if (!names.includes(element.name.local) || key.value.trim() === '') return false;
-    return attribute(element, 'ref') === undefined;
-  });
+/** The words of `@key` on names that have no `@ref`. */
+function keysOf(document: CorpusDocument): Token[] {
+  return document
+    .attributes('key')
+    .filter(({ element }) => names.includes(element.name.local) && attribute(element, 'ref') === undefined)
+    .flatMap((use) => tokensOf(use.attribute, document.source));
 }

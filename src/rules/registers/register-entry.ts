@@ -1,39 +1,19 @@
 import type { CorpusDocument } from '../../corpus/corpus-document.ts';
+import { kindByElement } from '../../edition/register-kinds.ts';
 import { ancestors } from '../../xml/axes.ts';
 import { TEI, XML } from '../../xml/name.ts';
 import { attribute, type Element } from '../../xml/tree.ts';
 
-const entries = [
-  'person',
-  'personGrp',
-  'place',
-  'org',
-  'event',
-  'object',
-  'nym',
-  'bibl',
-  'biblStruct',
-  'biblFull',
-];
-const lists = new Set([
-  'listPerson',
-  'listPlace',
-  'listOrg',
-  'listEvent',
-  'listObject',
-  'listNym',
-  'listBibl',
-]);
+const lists = new Set('listPerson listPlace listOrg listEvent listObject listNym listBibl'.split(' '));
 
-/** The entries of registers with an id: members of `listPerson`, `listPlace` … ; of bibliographies only those in `standOff`, where others are lists for reading. */
+/** The entries of registers that something could point to: members of `listPerson`, `listPlace` and their like with an id. Of bibliographies only those in `standOff`; elsewhere they are lists for reading. */
 export function registerEntries(document: CorpusDocument): Element[] {
-  return document.elements(...entries).filter((element) => {
+  return document.elements(...Object.keys(kindByElement)).filter((element) => {
+    const parent = element.parentNode;
+    if (parent.nodeType !== 1 || parent.name.namespace !== TEI) return false;
+    const kind = kindByElement[element.name.local];
+    if (!lists.has(parent.name.local) && kindByElement[parent.name.local] !== kind) return false;
     if (!attribute(element, 'id', XML)?.trim()) return false;
-    const around = [...ancestors(element)]
-      .filter((each) => each.name.namespace === TEI)
-      .map((each) => each.name.local);
-    if (around.some((local) => entries.includes(local) && !local.startsWith('place'))) return false;
-    if (!around.some((local) => lists.has(local))) return false;
-    return !element.name.local.startsWith('bibl') || around.includes('standOff');
+    return kind !== 'work' || [...ancestors(element)].some((each) => each.name.local === 'standOff');
   });
 }

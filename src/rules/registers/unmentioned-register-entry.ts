@@ -56,8 +56,9 @@ function mentionedElements(corpus: Corpus): Set<Element> {
       if (target.kind === 'element') mention(target, pointer);
     }
     for (const { element, attribute: key } of document.attributes('key')) {
-      for (const definition of corpus.definitions(key.value.trim()))
-        mention(definition, { document, element });
+      for (const id of key.value.trim().split(/\s+/)) {
+        for (const definition of corpus.definitions(id)) mention(definition, { document, element });
+      }
     }
   }
   return mentioned;
