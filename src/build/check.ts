@@ -2,6 +2,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { loadCorpus } from '../corpus/load-corpus.ts';
 import { checkCorpus } from '../rules/check-corpus.ts';
 import type { Task } from './plan.ts';
+import { validateDocuments } from './validate-documents.ts';
 
 export interface CheckOptions {
   /** Schemas to use in the place of the config's and the files' own. */
@@ -18,5 +19,7 @@ export async function check(task: Task, options: CheckOptions = {}): Promise<Cor
   for (const found of checkCorpus(corpus, { config, isEdition })) {
     if (task.focus === undefined || task.focus.has(found.place.path)) world.report(found);
   }
+  options.onProgress?.('validating');
+  await validateDocuments(task, corpus, options.schemas);
   return corpus;
 }

@@ -43,7 +43,7 @@ export class Session {
         return undefined;
       }
     };
-    printDiagnostics(this.diagnostics, format, textOf, stream);
+    printDiagnostics(inReadingOrder(this.diagnostics), format, textOf, stream);
   }
 
   code(isStrict: boolean): number {
@@ -54,4 +54,16 @@ export class Session {
       each.severity === 'error' || (isStrict && each.severity === 'warning');
     return this.diagnostics.some(fails) ? exit.faults : exit.done;
   }
+}
+
+/** File by file as they were first spoken of, each from top to bottom. */
+function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const files = new Map<string, number>();
+  for (const { place } of diagnostics) if (!files.has(place.path)) files.set(place.path, files.size);
+  return [...diagnostics].sort(
+    (a, b) =>
+      files.get(a.place.path)! - files.get(b.place.path)! ||
+      a.place.line - b.place.line ||
+      a.place.column - b.place.column,
+  );
 }

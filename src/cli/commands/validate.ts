@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import type { Finish } from '../exit.ts';
 import { type Format, formats } from '../print-diagnostics.ts';
@@ -26,10 +27,11 @@ async function validate(files: readonly string[], options: ValidateOptions): Pro
   const { check } = await import('../../build/check.ts');
   const session = new Session();
   const cwd = process.cwd();
+  const schemas = options.schema?.map((each) => (each === 'variorum' ? each : resolve(each)));
   const tasks = await plan(cwd, files, (root) => session.reportFrom(root));
   let done = 0;
   for (const task of tasks) {
-    await check(task, { schemas: options.schema, onProgress: (text) => session.progress(text) });
+    await check(task, { schemas, onProgress: (text) => session.progress(text) });
     session.progress(`${++done} of ${tasks.length}`);
   }
   session.print(options.format);

@@ -63,7 +63,8 @@ function rememberLines(textOf: TextOptions['textOf']): LinesOf {
 /** The line at fault, cut to the width around the span, and a line that marks the span. */
 function codeFrame(place: Place, linesOf: LinesOf, width: number): string[] {
   const line = linesOf(place.path)?.[place.line - 1];
-  if (line === undefined || line.trim() === '') return [];
+  const isOfWholeFile = place.endLine === 1 && place.endColumn === 1;
+  if (line === undefined || line.trim() === '' || isOfWholeFile) return [];
   const number = String(place.line).padStart(5);
   const room = Math.max(20, width - number.length - 3);
   const from = place.column - 1;

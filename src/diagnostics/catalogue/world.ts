@@ -48,6 +48,43 @@ export const worldFaults = {
     help: 'Put TEI files there, or set “tei” in variorum.json to where they are.',
     explanation: 'An edition needs at least one TEI file.',
   },
+  'schema-not-fetched': {
+    layer: 'world',
+    severity: 'warning',
+    message: 'The schema {url} is not here, so the file was not validated against it.',
+    help: 'Fetch it once: variorum schema add {url}',
+    explanation:
+      'A build never uses the network. `variorum schema add` keeps a copy of a remote schema in the edition, with its hash in `schema/lock.json`.',
+  },
+  'schema-missing': {
+    layer: 'world',
+    severity: 'error',
+    message: 'The schema “{path}” cannot be read: {why}.',
+    help: 'Check the path; a remote schema is fetched once with variorum schema add.',
+    explanation:
+      'A schema that the command line, the config or an `xml-model` instruction names is not there.',
+  },
+  'schema-copy-missing': {
+    layer: 'world',
+    severity: 'error',
+    message: 'The copy “{path}” of {url} is gone.',
+    help: 'Fetch it again: variorum schema add {url}',
+    explanation: '`schema/lock.json` names a copy of a remote schema that is not there.',
+  },
+  'schema-copy-changed': {
+    layer: 'world',
+    severity: 'warning',
+    message: '“{path}” is no longer what was fetched from {url}.',
+    help: 'Fetch it again, or take it out of schema/lock.json if the change is yours.',
+    explanation: 'The hash in `schema/lock.json` differs from that of the file.',
+  },
+  'schema-lock-unreadable': {
+    layer: 'world',
+    severity: 'error',
+    message: 'schema/lock.json cannot be understood.',
+    help: 'Delete it and add the schemas again with variorum schema add.',
+    explanation: 'The lock file is written by `variorum schema add` and is not meant to be edited.',
+  },
   'no-such-passage': {
     layer: 'world',
     severity: 'error',
