@@ -9,8 +9,9 @@
 
   <!-- The id of the i:page to make, where there is no source document. -->
   <xsl:param name="page" as="xs:string" select="''"/>
-  <!-- The finished citation of the document, one form a line; '' where there is none. -->
-  <xsl:param name="citation" as="xs:string" select="''"/>
+  <!-- What the page says of its document to machines, and how it is cited: an i:metadata element as XML, or ''. -->
+  <xsl:param name="metadata" as="xs:string" select="''"/>
+  <xsl:variable name="said" as="element()?" select="if ($metadata = '') then () else parse-xml($metadata)/i:metadata"/>
 
   <xsl:include href="content/content.xsl"/>
   <xsl:include href="html/page.xsl"/>

@@ -50,6 +50,16 @@ interface DomNode {
 /** Results that a stylesheet names are resolved against this and handed back relative to it; nothing is ever written there. */
 const resultBase = 'file:///variorum-results/';
 let saxon: Saxon | undefined;
+/** The source and the index that were parsed last: a document goes through several stylesheets, an index through many pages. */
+const parsed = new Map<'source' | 'index', { readonly text: string; readonly tree: object }>();
+
+function parse(which: 'source' | 'index', text: string): object {
+  const last = parsed.get(which);
+  if (last?.text === text) return last.tree;
+  const tree = engine().XPath.evaluate('parse-xml($xml)', null, { params: { xml: text } });
+  parsed.set(which, { text, tree });
+  return tree;
+}
 
 /** SaxonJS, loaded on first use, with every way to files and the network closed: a stylesheet gets what its job holds and nothing else. */
 function engine(): Saxon {
@@ -71,18 +81,17 @@ function engine(): Saxon {
 
 /** Runs a compiled stylesheet. Throws `StylesheetError` where the stylesheet itself fails. */
 export function run(stylesheet: CompiledStylesheet, job: TransformJob): EngineResult {
-  const { transform, XPath, XError } = engine();
+  const { transform, XError } = engine();
   const results = new Map<string, string>();
   const messages: TransformMessage[] = [];
   const parameters: Record<string, unknown> = { ...job.parameters };
   try {
-    if (job.index !== undefined)
-      parameters.index = XPath.evaluate('parse-xml($xml)', null, { params: { xml: job.index } });
+    if (job.index !== undefined) parameters.index = parse('index', job.index);
     const { principalResult } = transform({
       stylesheetInternal: stylesheet,
       ...(job.source === undefined
         ? { initialTemplate: 'Q{http://www.w3.org/1999/XSL/Transform}initial-template' }
-        : { sourceText: job.source }),
+        : { sourceNode: parse('source', job.source) }),
       stylesheetParams: parameters,
       destination: 'serialized',
       baseOutputURI: resultBase,

@@ -27,7 +27,12 @@
   <xsl:template match="*" mode="facts">
     <xsl:where-populated>
       <dl class="facts">
-        <xsl:apply-templates select="* except (idno, note, p, desc, certainty)" mode="fact"/>
+        <xsl:for-each-group select="* except (idno, note, p, desc, certainty)" group-by="($fact-words(local-name()), local-name())[1]">
+          <div class="fact {current-grouping-key()}">
+            <dt>{f:word(current-grouping-key())}</dt>
+            <xsl:apply-templates select="current-group()" mode="fact"/>
+          </div>
+        </xsl:for-each-group>
       </dl>
     </xsl:where-populated>
     <xsl:apply-templates select="desc, p, note" mode="content"/>
@@ -48,13 +53,10 @@
     'listEvent': 'events', 'event': 'event', 'place': 'place', 'person': 'person', 'org': 'org', 'langKnowledge': 'language', 'label': 'title' }"/>
 
   <xsl:template match="*" mode="fact">
-    <div class="fact {local-name()}">
-      <dt>{f:word(($fact-words(local-name()), local-name())[1])}</dt>
-      <dd>
-        <xsl:apply-templates select="." mode="content"/>
-        <xsl:apply-templates select="@when, @notBefore, @notAfter, @from, @to, @cert" mode="fact"/>
-      </dd>
-    </div>
+    <dd>
+      <xsl:apply-templates select="." mode="content"/>
+      <xsl:apply-templates select="@when, @notBefore, @notAfter, @from, @to, @cert" mode="fact"/>
+    </dd>
   </xsl:template>
   <xsl:template match="@*" mode="fact">
     <xsl:text> </xsl:text>

@@ -35,7 +35,7 @@
       </div>
       <xsl:apply-templates select="." mode="notes"/>
       <xsl:apply-templates select="*/teiHeader" mode="metadata"/>
-      <xsl:apply-templates select="$index/i:index" mode="cite"/>
+      <xsl:apply-templates select="$said" mode="cite"/>
     </article>
     <xsl:apply-templates select="$record" mode="neighbours"/>
   </xsl:template>
@@ -65,16 +65,41 @@
     <xsl:sequence select="if (map:contains($words, $key)) then $words($key) else ($series[. ne ''], f:word('notes'))[1]"/>
   </xsl:function>
 
+  <!-- How to cite: the first style in the open, the others and the files for programs beside it. -->
   <xsl:mode name="cite" on-no-match="fail"/>
-  <xsl:template match="i:index" mode="cite">
-    <xsl:if test="$citation ne ''">
+  <xsl:template match="i:metadata" mode="cite">
+    <xsl:if test="i:citation">
       <section class="cite" aria-labelledby="how-to-cite">
         <h2 id="how-to-cite">{f:word('how-to-cite')}</h2>
-        <xsl:for-each select="tokenize($citation, '\n')[normalize-space()]">
-          <p class="citation">{.}</p>
-        </xsl:for-each>
+        <xsl:apply-templates select="i:citation[1]" mode="cite"/>
+        <xsl:if test="i:citation[2]">
+          <details class="styles">
+            <summary>{string-join(i:citation[position() gt 1]/@title, ' · ')}</summary>
+            <xsl:apply-templates select="i:citation[position() gt 1]" mode="cite"/>
+          </details>
+        </xsl:if>
+        <xsl:where-populated>
+          <ul class="formats">
+            <xsl:apply-templates select="i:link[@rel = 'alternate']" mode="cite"/>
+          </ul>
+        </xsl:where-populated>
       </section>
     </xsl:if>
+  </xsl:template>
+  <xsl:template match="i:citation" mode="cite">
+    <div class="citation">
+      <h3>{@title}</h3>
+      <xsl:for-each select="i:note, i:bibliography">
+        <p class="{local-name()}">
+          <xsl:copy-of select="node()" copy-namespaces="no"/>
+        </p>
+      </xsl:for-each>
+    </div>
+  </xsl:template>
+  <xsl:template match="i:link" mode="cite">
+    <li>
+      <a href="{@href}" type="{@type}">{@title}</a>
+    </li>
   </xsl:template>
 
   <xsl:mode name="neighbours" on-no-match="fail"/>

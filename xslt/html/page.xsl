@@ -32,6 +32,7 @@
         <title>{string-join(distinct-values(($title, $edition/@short-title[. ne ''])), ' · ')}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <link rel="stylesheet" href="{$up}assets/site.css"/>
+        <xsl:apply-templates select="self::document-node() ! $said/*" mode="machine"/>
       </head>
       <body class="{$kind}">
         <a class="skip" href="#main">{f:word('skip-to-text')}</a>
@@ -59,6 +60,22 @@
         </footer>
       </body>
     </html>
+  </xsl:template>
+
+  <!-- What machines read in the head of a page. -->
+  <xsl:mode name="machine" on-no-match="deep-skip"/>
+  <xsl:template match="i:meta" mode="machine">
+    <meta name="{@name}" content="{@content}"/>
+  </xsl:template>
+  <xsl:template match="i:link" mode="machine">
+    <link rel="{@rel}" href="{@href}">
+      <xsl:copy-of select="@type[. ne ''], @title[. ne '']"/>
+    </link>
+  </xsl:template>
+  <xsl:template match="i:json-ld" mode="machine">
+    <script type="application/ld+json">
+      <xsl:value-of select="."/>
+    </script>
   </xsl:template>
 
   <xsl:mode name="menu" on-no-match="fail"/>

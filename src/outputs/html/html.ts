@@ -1,5 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { pageMetadata } from '../../cite/page-metadata.ts';
+import { citationsOfDocument } from '../citation/citation.ts';
 import type { Artifact, Output } from '../output.ts';
 import { reportMessages } from '../report-messages.ts';
+import { pageMetadataXml } from './page-metadata-xml.ts';
 import { readHtml } from './read-html.ts';
 
 /** The site: a page for each document, and the pages of the whole edition. */
@@ -11,11 +15,26 @@ export const html: Output = {
     const stylesheet = config.stylesheets.html ?? 'html';
     const routes = new Map(edition.index.documents.map(({ id, route }) => [id, route]));
     const documents = edition.documents.filter((document) => document.kind === 'text');
+    const hasCitations = config.outputs.includes('citation');
     const pages = await Promise.all(
       documents.map(async (document) => {
-        const result = await transform({ stylesheet, source: document.tei, index: document.index });
+        const route = routes.get(document.id)!;
+        const { document: record } = await citationsOfDocument(document, transform);
+        const { baseUrl } = config;
+        const metadata = pageMetadata(record, {
+          citationFolder: `${'../'.repeat(route.split('/').length)}citation/`,
+          pageUrl: baseUrl === '' ? '' : new URL(route, baseUrl).href,
+        });
+        const result = await transform({
+          stylesheet,
+          source: document.tei,
+          index: document.index,
+          parameters: {
+            metadata: pageMetadataXml(hasCitations ? metadata : { ...metadata, links: [] }),
+          },
+        });
         reportMessages(document, result, world.report);
-        return page(routes.get(document.id)!, result.principal);
+        return page(route, result.principal);
       }),
     );
     const sitePages = await Promise.all(
@@ -25,7 +44,14 @@ export const html: Output = {
         return page(route, result.principal);
       }),
     );
-    return [...pages, ...sitePages];
+    const files = await Promise.all(
+      edition.files.map(async ({ path, route }) => ({
+        path: `html/${route.split('/').map(decodeURIComponent).join('/')}`,
+        mediaType: 'application/octet-stream',
+        content: await world.read(path),
+      })),
+    );
+    return [...pages, ...sitePages, ...files, await styleSheet()];
   },
 
   async readBack(artifacts) {
@@ -34,6 +60,12 @@ export const html: Output = {
       .flatMap((artifact) => readHtml(String(artifact.content)));
   },
 };
+
+/** The style sheet of the package. */
+async function styleSheet(): Promise<Artifact> {
+  const content = await readFile(new URL('../../../site/site.css', import.meta.url));
+  return { path: 'html/assets/site.css', mediaType: 'text/css', content };
+}
 
 function page(route: string, content: string): Artifact {
   return { path: `html/${route}`, mediaType: 'text/html', content: `${content}\n` };
