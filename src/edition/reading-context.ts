@@ -20,7 +20,9 @@ const describing = new Set(
   `bibl biblStruct biblFull analytic monogr series relatedItem msDesc person personGrp persona place org event object nym
   relation witness teiHeader correspDesc figDesc char glyph interpGrp`.split(/\s+/),
 );
-const registerLists = new Set(['listPerson', 'listPlace', 'listOrg', 'listEvent', 'listObject', 'listNym']);
+const registerLists = new Set(
+  'listPerson listPlace listOrg listEvent listObject listNym listBibl listApp listWit'.split(' '),
+);
 
 /** The questions that the table of the reading text asks about an element of one document. */
 export class ReadingContext {
@@ -217,14 +219,14 @@ const containers = new Set(
 );
 const passedOver = new Set(['teiHeader', 'facsimile']);
 
-/** Whether a document only lists the things of a register: it then has no page of its own. */
+/** Whether a document only lists the things of a register, or the entries of an apparatus on another text: it then has no page of its own. */
 export function kindOf(sequence: Sequence): 'text' | 'register' {
   let lists = 0;
   const { names, lasts, elements } = sequence;
   for (let i = 0; i < names.length; i++) {
     const name = names[i]!;
     if (passedOver.has(name)) i = lasts[i]!;
-    else if (registerLists.has(name) || name === 'listBibl') {
+    else if (registerLists.has(name)) {
       lists++;
       i = lasts[i]!;
     } else if (alwaysBlocks.has(name) && !containers.has(name) && elements[i]!.childNodes.length > 0) {

@@ -2,37 +2,55 @@ import type { Reading } from './reading.ts';
 import { STEP } from './sequence.ts';
 import type { SettledSequence } from './white-space.ts';
 
-/** Decides for an element of the running text whether its content is taken. */
-export type Takes = (i: number) => boolean;
+/** How a text is read that is not the reading text: that of one witness, for instance. */
+export interface ReadingHooks {
+  /** Whether an element's content is taken. */
+  takes(i: number): boolean;
+  /** Whether nothing is said at present: inside a lacuna. */
+  isSilent?(): boolean;
+  /** Text that takes the place of the steps from this one to before `end`. */
+  replacementAt?(step: number): { readonly text: string; readonly end: number } | undefined;
+}
 
 /** The text of elements by the table of the reading text: one block a line and runs of blanks made one. What `outermost` name themselves is taken even where the table leaves it out. */
 export function runningText(
   sequence: SettledSequence,
   reading: Reading,
   outermost: readonly number[],
-  takes: Takes = (i) => !reading.lefts.has(i),
+  hooks: ReadingHooks = { takes: (i) => !reading.lefts.has(i) },
 ): string {
   const lines: string[] = [];
   let line = '';
+  let at = 0;
+  let replacedUntil = -1;
   const endLine = () => {
-    const trimmed = line.replace(/ {2,}/g, ' ').trim();
+    if (line === '') return;
+    const trimmed = line.includes('  ') ? line.replace(/ {2,}/g, ' ').trim() : line.trim();
     if (trimmed !== '') lines.push(trimmed);
     line = '';
   };
+  const say = (text: string | undefined) => {
+    if (text !== undefined && at >= replacedUntil) line += hooks.isSilent?.() === true ? ' ' : text;
+  };
   const { steps, starts, ends, texts } = sequence;
   for (const root of outermost) {
-    for (let at = starts[root]!; at <= ends[root]!; at++) {
+    for (at = starts[root]!; at <= ends[root]!; at++) {
+      const replacement = at < replacedUntil ? undefined : hooks.replacementAt?.(at);
+      if (replacement !== undefined) {
+        line += replacement.text;
+        replacedUntil = replacement.end;
+      }
       const step = steps[at]!;
       const which = step >> 2;
       const kind = step & 3;
-      if (kind === STEP.text) line += texts[which]!;
+      if (kind === STEP.text) say(texts[which]!);
       else if (kind === STEP.start) {
-        const isTaken = which === root || takes(which);
+        const isTaken = which === root || hooks.takes(which);
         if (reading.blocks[which] === 1) endLine();
-        if (which !== root) line += reading.befores.get(which) ?? '';
+        if (which !== root) say(reading.befores.get(which));
         if (!isTaken) at = ends[which]! - 1;
       } else if (kind === STEP.end) {
-        if (which !== root) line += reading.afters.get(which) ?? '';
+        if (which !== root) say(reading.afters.get(which));
         if (reading.blocks[which] === 1) endLine();
       }
     }

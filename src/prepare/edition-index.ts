@@ -1,4 +1,5 @@
 import type { EncodingMethod } from '../edition/apparatus/encoding-method.ts';
+import type { ReadingKind } from '../edition/apparatus/reading-kind.ts';
 import type { RegisterKind } from '../edition/register-kinds.ts';
 
 /** What an edition holds, counted and resolved once for every output (docs/prepared-tei.md describes its XML form). */
@@ -114,7 +115,7 @@ export interface WitnessRecord {
   readonly tei: string;
 }
 
-export type { EncodingMethod, RegisterKind };
+export type { EncodingMethod, ReadingKind, RegisterKind };
 
 /** One apparatus entry, numbered in text order. */
 export interface EntryRecord {
@@ -134,8 +135,8 @@ export interface EntryRecord {
   readonly route: string;
   readonly lemma: LemmaRecord;
   readonly readings: readonly ReadingRecord[];
-  readonly details: readonly { readonly wit: readonly string[]; readonly text: string }[];
-  readonly notes: readonly { readonly text: string; readonly tei: string }[];
+  readonly details: readonly DetailRecord[];
+  readonly notes: readonly { readonly id: string; readonly text: string; readonly tei: string }[];
 }
 
 export interface LemmaRecord {
@@ -149,14 +150,15 @@ export interface LemmaRecord {
   readonly tei: string;
 }
 
-export type ReadingKind =
-  | 'substantive'
-  | 'omission'
-  | 'addition'
-  | 'transposition'
-  | 'repetition'
-  | 'lacuna'
-  | 'conjecture';
+/** What a `witDetail` says about witnesses. */
+export interface DetailRecord {
+  readonly id: string;
+  readonly wit: readonly string[];
+  readonly type: string;
+  /** Anchor of the reading that it qualifies; ''. */
+  readonly reading: string;
+  readonly text: string;
+}
 
 export interface ReadingRecord {
   readonly id: string;
@@ -168,10 +170,13 @@ export interface ReadingRecord {
   readonly resp: string;
   readonly source: string;
   readonly cause: string;
+  readonly type: string;
   readonly group: string;
   readonly sequence: string;
-  /** Of an addition: what it adds to the lemma. */
+  readonly require: string;
+  /** Of an addition: what it adds to the lemma, and whether before it. */
   readonly added: string;
+  readonly isAddedBefore: boolean;
   /** Whether it gives the text, for want of a `lem`. */
   readonly isTaken: boolean;
   readonly tei: string;

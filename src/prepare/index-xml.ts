@@ -1,5 +1,7 @@
+import type { ApparatusTerms } from '../words/apparatus-terms.ts';
 import type { WordKey, Words } from '../words/words.ts';
 import { escapeAttribute, escapeText } from '../xml/escape.ts';
+import { TEI } from '../xml/name.ts';
 import type {
   CitableUnit,
   DocumentRecord,
@@ -12,47 +14,49 @@ import type {
   RegisterEntry,
   WitnessRecord,
 } from './edition-index.ts';
+import { PREPARED } from './write-tei.ts';
 
 /** The namespace of the index (docs/prepared-tei.md). */
 export const INDEX = 'urn:x-variorum:index';
 
-/** Writes the index, or with a document's id the slice that concerns it, as XML. */
-export function indexXml(index: EditionIndex, words: Words, document?: string): string {
+/** The namespaces in scope where the index holds TEI. */
+export const bindingsInIndex: ReadonlyMap<string, string> = new Map([
+  ['', TEI],
+  ['i', INDEX],
+  ['v', PREPARED],
+]);
+
+/** Writes the index as XML; with a document's id, its slice. */
+export function indexXml(
+  index: EditionIndex,
+  words: Words,
+  terms: ApparatusTerms,
+  document?: string,
+): string {
   const isSlice = document !== undefined;
-  const mine = <T extends { readonly document: string }>(all: readonly T[]) =>
-    isSlice ? all.filter((each) => each.document === document) : all;
-  const mentions = mine(index.mentions);
-  const named = new Set(mentions.map((mention) => mention.entry));
-  const entries = isSlice
-    ? index.registerEntries.filter((entry) => named.has(entry.id))
-    : index.registerEntries;
-  const apparatus = mine(index.apparatus);
-  const byEntry = groupBy(mentions, (mention) => mention.entry);
+  const { apparatus } = index;
+  const byEntry = groupBy(index.mentions, (mention) => mention.entry);
   const scope = isSlice ? `scope="document" document="${escapeAttribute(document)}"` : 'scope="edition"';
   return [
-    `<i:index xmlns:i="${INDEX}" ${scope} version="1">`,
+    `<i:index xmlns:i="${INDEX}" xmlns:v="${PREPARED}" xmlns="${TEI}" ${scope} version="1">`,
     editionXml(index),
     list('words', Object.entries(words), ([key, word]) =>
       element('word', { key: key as WordKey }, escapeText(word)),
     ),
+    list('terms', apparatus.length === 0 ? [] : Object.entries(terms), ([key, term]) =>
+      element('term', { key }, escapeText(term)),
+    ),
     list('pages', index.pages, pageXml),
-    list('documents', isSlice ? neighbours(index.documents, document) : index.documents, documentXml),
-    list('witnesses', isSlice && apparatus.length === 0 ? [] : index.witnesses, witnessXml),
-    list('register-entries', entries, (entry) =>
+    list('documents', index.documents, documentXml),
+    list('witnesses', index.witnesses, witnessXml),
+    list('register-entries', index.registerEntries, (entry) =>
       registerEntryXml(entry, byEntry.get(entry.id) ?? [], !isSlice),
     ),
-    list('notes', mine(index.notes), noteXml),
-    list('units', mine(index.units), (unit) => unitXml(unit, !isSlice)),
+    list('notes', index.notes, noteXml),
+    list('units', index.units, (unit) => unitXml(unit, !isSlice)),
     list('apparatus', apparatus, entryXml),
     '</i:index>',
   ].join('\n');
-}
-
-/** A document's slice knows itself and those beside it, so that a page does not change with the rest of the edition. */
-function neighbours(documents: readonly DocumentRecord[], id: string): DocumentRecord[] {
-  const own = documents.find((document) => document.id === id);
-  if (own === undefined) return [];
-  return documents.filter((each) => each === own || each.id === own.previous || each.id === own.next);
 }
 
 function editionXml({ edition }: EditionIndex): string {
@@ -150,8 +154,10 @@ function entryXml(entry: EntryRecord): string {
       lemma.tei,
     ),
     ...entry.readings.map(readingXml),
-    ...entry.details.map(({ wit, text }) => element('detail', { wit: wit.join(' '), text })),
-    ...entry.notes.map(({ text, tei }) => element('note', { text }, tei)),
+    ...entry.details.map(({ id, wit, type, reading, text }) =>
+      element('detail', { id, wit: wit.join(' '), type, reading, text }),
+    ),
+    ...entry.notes.map(({ id, text, tei }) => element('note', { id, text }, tei)),
   ].join('');
   const { id, document, n, method, parent, key, from, to, route } = entry;
   return element(
@@ -174,26 +180,24 @@ function entryXml(entry: EntryRecord): string {
 }
 
 function readingXml(reading: ReadingRecord): string {
-  const { id, kind, text, wit, sigla, hand, resp, source, cause, group, sequence, added, tei } = reading;
-  return element(
-    'reading',
-    {
-      id,
-      kind,
-      text,
-      wit: wit.join(' '),
-      sigla,
-      hand,
-      resp,
-      source,
-      cause,
-      group,
-      sequence,
-      added,
-      taken: String(reading.isTaken),
-    },
-    tei,
-  );
+  const { id, kind, text, wit, sigla, hand, resp, source, cause, type, group, sequence, require, added } =
+    reading;
+  const content = {
+    id,
+    kind,
+    text,
+    wit: wit.join(' '),
+    sigla,
+    hand,
+    resp,
+    source,
+    cause,
+    type,
+    group,
+    sequence,
+  };
+  const marks = { 'added-before': String(reading.isAddedBefore), taken: String(reading.isTaken) };
+  return element('reading', { ...content, require, added, ...marks }, reading.tei);
 }
 
 function list<T>(name: string, all: readonly T[], write: (each: T) => string): string {

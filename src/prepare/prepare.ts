@@ -1,32 +1,24 @@
-import { createHash } from 'node:crypto';
 import type { Config } from '../config/config.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { citableUnitsOf } from '../edition/citable-units.ts';
+import { Apparatus } from '../edition/apparatus/apparatus.ts';
+import { textOfWitness } from '../edition/apparatus/projection.ts';
 import type { EditedDocument } from '../edition/edited-document.ts';
 import { Edition } from '../edition/edition.ts';
-import { entriesNamedBy, mentionAt, namingElements } from '../edition/mentions.ts';
 import { metadataOf } from '../edition/metadata.ts';
-import { notesOf } from '../edition/notes.ts';
 import { registerEntriesOf } from '../edition/register-entries.ts';
 import { type RegisterKind, registerPages } from '../edition/register-kinds.ts';
 import { fileRoute, type IdentifiedEntry, Routes, registerRoute } from '../edition/routes.ts';
-import { runningText } from '../edition/running-text.ts';
+import { apparatusTermsOf } from '../words/apparatus-terms.ts';
 import { type Words, wordsOf } from '../words/words.ts';
 import { XML } from '../xml/name.ts';
 import { attribute } from '../xml/tree.ts';
-import { annotate } from './annotate.ts';
-import type {
-  CitableUnit,
-  DocumentRecord,
-  EditionIndex,
-  Mention,
-  NoteRecord,
-  PageRecord,
-  RegisterEntry,
-} from './edition-index.ts';
-import { indexXml } from './index-xml.ts';
+import { apparatusAttributes, entryRecords, type WriteElement, witnessRecords } from './apparatus-records.ts';
+import type { DocumentRecord, EditionIndex, PageRecord, RegisterEntry } from './edition-index.ts';
+import { extract } from './extract.ts';
+import { sliceByDocument } from './index-slice.ts';
+import { bindingsInIndex, indexXml } from './index-xml.ts';
 import type { PreparedDocument, PreparedEdition } from './prepared-edition.ts';
 import { writeTei } from './write-tei.ts';
 
@@ -41,141 +33,66 @@ export async function prepare(corpus: Corpus, config: Config, report: Report): P
   const routes = new Routes(entries);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
 
-  const extracts = edition.documents.map((document) => extract(edition, document, routes, byId, config));
+  const apparatus = new Apparatus(edition, config.apparatus.terms);
+  const terms = apparatusTermsOf(config.apparatus.terms);
+  const attributes = apparatusAttributes(apparatus);
+
+  const extracts = edition.documents.map((document) =>
+    extract(edition, document, routes, byId, attributes.get(document) ?? new Map(), config),
+  );
+  const written = new Map(extracts.map((each) => [each.document, each.written]));
+  const write = (document: EditedDocument, i: number) =>
+    writeTei(document, i, (at) => written.get(document)![at]!, bindingsInIndex);
   for (const document of edition.documents) reportRenditions(document, report);
   const documents = documentRecords(edition, routes);
   const index: EditionIndex = {
     version: 1,
     edition: editionRecord(config, documents),
-    pages: pageRecords(entries, documents, words),
+    pages: pageRecords(entries, documents, apparatus.witnesses.all.length, words),
     documents,
-    registerEntries: registerRecords(entries, extracts),
+    registerEntries: registerRecords(entries, write),
     mentions: extracts.flatMap((each) => each.mentions),
     notes: extracts.flatMap((each) => each.notes),
     units: extracts.flatMap((each) => each.units),
-    witnesses: [],
-    apparatus: [],
+    witnesses: witnessRecords(apparatus, write),
+    apparatus: entryRecords(apparatus, routes, write),
   };
+  const slices = sliceByDocument(index);
+  const whole = once(() => indexXml(index, words, terms));
   return {
-    documents: extracts.map(
-      ({ document, tei }): PreparedDocument => ({
+    documents: extracts.map(({ document, tei }): PreparedDocument => {
+      const slice = once(() => indexXml(slices(document.id), words, terms, document.id));
+      return {
         id: document.id,
         path: document.path,
         kind: document.kind,
         tei,
-        index: indexXml(index, words, document.id),
+        get index() {
+          return slice();
+        },
         readingText: document.readingText(),
         placeOf: (i) => edition.placeOf(document, Math.min(Math.max(i, 0), document.names.length - 1)),
-        textOfWitness: () => undefined,
-      }),
-    ),
+        textOfWitness: (id) => witnessText(apparatus, document, id, config),
+      };
+    }),
     index,
-    indexXml: indexXml(index, words),
+    get indexXml() {
+      return whole();
+    },
     files: [...routes.files].sort().map((path) => ({ path, route: fileRoute(path) })),
   };
 }
 
-/** What one document gives to the whole. */
-interface Extract {
-  readonly document: EditedDocument;
-  readonly tei: string;
-  readonly written: readonly string[];
-  readonly mentions: readonly Mention[];
-  readonly notes: readonly NoteRecord[];
-  readonly units: readonly CitableUnit[];
-}
-
-function extract(
-  edition: Edition,
+function witnessText(
+  apparatus: Apparatus,
   document: EditedDocument,
-  routes: Routes,
-  byId: ReadonlyMap<string, IdentifiedEntry>,
+  id: string,
   config: Config,
-): Extract {
-  const { anchors, names, reading } = document;
-  const notes = notesOf(edition, document, config.notes.numbering);
-  const units = citableUnitsOf(document);
-  const named = new Map<number, readonly IdentifiedEntry[]>();
-  for (let i = 0; i < names.length; i++) {
-    if (!namingElements.has(names[i]!)) continue;
-    const entries = entriesNamedBy(edition, routes, byId, document, i);
-    if (entries.length > 0) named.set(i, entries);
-  }
-  const more = new Map(units.map((unit) => [unit.i, [] as const]));
-  const written = annotate(document, { edition, routes, notes, named, more });
-  const routeOf = (i: number) => routes.routeOf({ document, i });
-
-  const unitAt = unitFinder(document, units);
-  const mentions: Mention[] = [];
-  for (const [i, entries] of named) {
-    if (!isShown(document, i)) continue;
-    const mention = mentionAt(document, i, entries);
-    for (const entry of entries) {
-      mentions.push({
-        entry: entry.id,
-        document: document.id,
-        anchor: anchors.of(i),
-        route: routeOf(i),
-        before: mention.before,
-        form: mention.form,
-        after: mention.after,
-        certainty: mention.certainty,
-        unit: unitAt(i),
-      });
-    }
-  }
-  return {
-    document,
-    tei: writeTei(document, 0, (i) => written[i]!),
-    written,
-    mentions,
-    notes: notes.map((note) => ({
-      id: anchors.of(note.i),
-      document: document.id,
-      n: note.n,
-      series: note.series,
-      responsible: note.responsible,
-      route: routeOf(note.i),
-      calls: note.calls.map((call) => anchors.of(call.i)),
-      text: document.textOf(note.i),
-    })),
-    units: units.map((unit) => ({
-      id: anchors.of(unit.i),
-      document: document.id,
-      ref: unit.ref,
-      n: unit.n,
-      label: unit.label,
-      level: unit.level,
-      route: routeOf(unit.i),
-      textHash: createHash('sha256')
-        .update(runningText(document.sequence, reading, [unit.i]))
-        .digest('hex'),
-    })),
-  };
-}
-
-/** Mentions count where a page shows them: in running text and its notes, and in the abstract of a text; not in registers and the rest of a header. */
-function isShown(document: EditedDocument, i: number): boolean {
-  if (document.kind !== 'text') return false;
-  for (let at = i; at >= 0; at = document.unsettled.parents[at]!) {
-    if (document.names[at] === 'abstract') return true;
-    if (document.reading.lefts.get(at) === 'data') return false;
-  }
-  return document.reading.inText[i] === 1;
-}
-
-function unitFinder(
-  document: EditedDocument,
-  units: readonly { i: number; label: string }[],
-): (i: number) => string {
-  const labels = new Map(units.map((unit) => [unit.i, unit.label]));
-  return (i) => {
-    for (let at = i; at >= 0; at = document.unsettled.parents[at]!) {
-      const label = labels.get(at);
-      if (label !== undefined) return label;
-    }
-    return '';
-  };
+): string | undefined {
+  const witness = apparatus.witnesses.byId(id);
+  if (witness === undefined) return undefined;
+  const projection = textOfWitness(apparatus, document, witness, config.apparatus.policy);
+  return projection.kind === 'text' ? projection.text : undefined;
 }
 
 /** Gives every register entry an id that is unique in the edition: its `xml:id` where no other document has the same. */
@@ -195,8 +112,7 @@ function identify(edition: Edition): IdentifiedEntry[] {
   return entries;
 }
 
-function registerRecords(entries: readonly IdentifiedEntry[], extracts: readonly Extract[]): RegisterEntry[] {
-  const written = new Map(extracts.map((each) => [each.document, each.written]));
+function registerRecords(entries: readonly IdentifiedEntry[], write: WriteElement): RegisterEntry[] {
   const records = entries.map((entry) => ({
     id: entry.id,
     kind: entry.kind,
@@ -205,7 +121,7 @@ function registerRecords(entries: readonly IdentifiedEntry[], extracts: readonly
     label: entry.label,
     sort: entry.sort,
     names: entry.names,
-    tei: writeTei(entry.document, entry.i, (i) => written.get(entry.document)![i]!),
+    tei: write(entry.document, entry.i),
   }));
   return records.sort((a, b) => compare(a.sort, b.sort) || compare(a.id, b.id));
 }
@@ -243,6 +159,7 @@ function editionRecord(config: Config, documents: readonly DocumentRecord[]): Ed
 function pageRecords(
   entries: readonly IdentifiedEntry[],
   documents: readonly DocumentRecord[],
+  witnesses: number,
   words: Words,
 ): PageRecord[] {
   const pages: PageRecord[] = [
@@ -261,6 +178,17 @@ function pageRecords(
     const id = registerPages[kind];
     pages.push({ id, kind: 'register', lists: kind, route: registerRoute(kind), title: words[id], count });
   }
+  if (witnesses > 0) {
+    const title = words.conspectus;
+    pages.push({
+      id: 'witnesses',
+      kind: 'witnesses',
+      lists: '',
+      route: 'witnesses.html',
+      title,
+      count: witnesses,
+    });
+  }
   return pages;
 }
 
@@ -277,6 +205,15 @@ function reportRenditions(document: EditedDocument, report: Report): void {
     const place = document.unsettled.sources[i]!.place(valueStart, valueEnd);
     report(diagnostic('rendition-not-shown', place, { attribute: name.local, what }));
   }
+}
+
+/** Makes a value on first use. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function compare(a: string, b: string): number {

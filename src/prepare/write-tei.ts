@@ -1,14 +1,18 @@
 import type { EditedDocument } from '../edition/edited-document.ts';
 import { STEP } from '../edition/sequence.ts';
 import { escapeAttribute, escapeText } from '../xml/escape.ts';
-import type { Scope } from '../xml/events.ts';
 import { type Name, XML } from '../xml/name.ts';
 
 /** The namespace of the attributes that `prepare` adds (docs/prepared-tei.md). */
 export const PREPARED = 'urn:x-variorum:prepared';
 
-/** Writes an element of a document with its content as TEI that stands alone: namespaces declared, entities and defaults written out, white space settled, with the attributes given for each element. */
-export function writeTei(document: EditedDocument, top: number, attributesOf: (i: number) => string): string {
+/** Writes an element of a document with its content as TEI that stands alone: namespaces declared, entities and defaults written out, white space settled, with the attributes given for each element. `around` are the bindings of the place that it is written into. */
+export function writeTei(
+  document: EditedDocument,
+  top: number,
+  attributesOf: (i: number) => string,
+  around: ReadonlyMap<string, string> = new Map(),
+): string {
   const { sequence } = document;
   const { steps, starts, ends, texts, elements, parents, instructions, added } = sequence;
   const isOldVersion = document.file.source.text.startsWith('<?xml version="1.1"');
@@ -27,8 +31,12 @@ export function writeTei(document: EditedDocument, top: number, attributesOf: (i
         const element = elements[which]!;
         let tag = `<${written(element.name)}`;
         const parent = which === top ? -1 : parents[which]!;
-        const outer = parent < 0 ? undefined : elements[parent]!.scope;
-        if (element.scope !== outer) tag += declarations(element.scope, outer);
+        if (parent < 0) {
+          tag += declarations(element.scope.bindings(), around);
+          if (!around.has('v')) tag += ` xmlns:v="${PREPARED}"`;
+        } else if (element.scope !== elements[parent]!.scope) {
+          tag += declarations(element.scope.bindings(), elements[parent]!.scope.bindings());
+        }
         for (const { name: own, value } of element.attributes) {
           if (own.namespace === PREPARED) continue;
           tag += ` ${written(own)}="${escapeAttribute(clean(value))}"`;
@@ -66,17 +74,14 @@ function written(name: Name): string {
   return `${name.prefix === 'v' ? sourcesOwnV : name.prefix}:${name.local}`;
 }
 
-/** The namespace declarations that a scope needs inside another; outermost, all of them and ours. */
-function declarations(scope: Scope, outer: Scope | undefined): string {
-  const own = scope.bindings();
-  const theirs = outer?.bindings();
+/** The namespace declarations that bindings need inside others. */
+function declarations(own: ReadonlyMap<string, string>, theirs: ReadonlyMap<string, string>): string {
   let text = '';
   for (const [prefix, namespace] of own) {
-    if (namespace === PREPARED || theirs?.get(prefix) === namespace) continue;
+    if (namespace === PREPARED || theirs.get(prefix) === namespace) continue;
     const written = prefix === 'v' ? sourcesOwnV : prefix;
     text += ` ${prefix === '' ? 'xmlns' : `xmlns:${written}`}="${escapeAttribute(namespace)}"`;
   }
-  if (theirs?.has('') === true && !own.has('')) text += ' xmlns=""';
-  if (outer === undefined) text += ` xmlns:v="${PREPARED}"`;
+  if (theirs.has('') && !own.has('')) text += ' xmlns=""';
   return text;
 }

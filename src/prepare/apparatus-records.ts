@@ -1,0 +1,129 @@
+import type { Apparatus, NumberedEntry } from '../edition/apparatus/apparatus.ts';
+import type { Citation, Witness } from '../edition/apparatus/witness.ts';
+import type { EditedDocument } from '../edition/edited-document.ts';
+import type { Routes } from '../edition/routes.ts';
+import type { EntryRecord, WitnessRecord } from './edition-index.ts';
+
+/** Writes an element of a document as prepared TEI. */
+export type WriteElement = (document: EditedDocument, i: number) => string;
+
+type Pair = readonly [name: string, value: string];
+
+/** The attributes that the apparatus gives to elements, by document and number. */
+export function apparatusAttributes(apparatus: Apparatus): Map<EditedDocument, Map<number, Pair[]>> {
+  const found = new Map<EditedDocument, Map<number, Pair[]>>();
+  const add = (document: EditedDocument, i: number, ...pairs: Pair[]) => {
+    let own = found.get(document);
+    if (own === undefined) {
+      own = new Map();
+      found.set(document, own);
+    }
+    own.set(i, [...(own.get(i) ?? []), ...pairs]);
+  };
+  for (const entry of apparatus.all) {
+    const { document, lemma } = entry;
+    add(document, entry.i, ['entry', entry.id], ['n', String(entry.n)]);
+    const isParallel = entry.method === 'parallel-segmentation';
+    const state = (isTaken: boolean): Pair => ['reading', isTaken && isParallel ? 'taken' : 'variant'];
+    if (lemma.i !== undefined && !entry.readings.some((each) => each.i === lemma.i)) {
+      add(document, lemma.i, state(true), ...siglaPairs(lemma.cited, lemma.sigla));
+    }
+    for (const reading of entry.readings) {
+      add(document, reading.i, state(reading.isTaken), ...siglaPairs(reading.cited, reading.sigla));
+    }
+    for (const detail of entry.details) {
+      add(
+        document,
+        detail.i,
+        ...siglaPairs(detail.cited, detail.cited.map((each) => each.witness.siglum).join(' ')),
+      );
+    }
+  }
+  return found;
+}
+
+function siglaPairs(cited: readonly Citation[], sigla: string): Pair[] {
+  return sigla === ''
+    ? []
+    : [
+        ['wit', idsOf(cited).join(' ')],
+        ['sigla', sigla],
+      ];
+}
+
+/** The entries as the index has them. */
+export function entryRecords(apparatus: Apparatus, routes: Routes, write: WriteElement): EntryRecord[] {
+  return apparatus.all.map((entry) => entryRecord(entry, routes, write));
+}
+
+function entryRecord(entry: NumberedEntry, routes: Routes, write: WriteElement): EntryRecord {
+  const { document, base, span, lemma } = entry;
+  const { anchors } = document;
+  const own = anchors.of(entry.i);
+  const isParallel = entry.method === 'parallel-segmentation';
+  return {
+    id: entry.id,
+    document: base.id,
+    n: entry.n,
+    method: entry.method,
+    parent: entry.parentId,
+    key: entry.key.n,
+    keyUnit: entry.key.unit,
+    from: span === undefined ? (isParallel ? own : '') : base.anchors.of(span.from),
+    to: span === undefined ? (isParallel ? own : '') : base.anchors.of(span.to),
+    overlaps: entry.overlaps,
+    route: routes.routeOf(span === undefined ? entry : { document: base, i: span.from }),
+    lemma: {
+      id: lemma.i === undefined ? '' : anchors.of(lemma.i),
+      kind: lemma.kind,
+      text: lemma.text,
+      wit: idsOf(lemma.cited),
+      sigla: lemma.sigla,
+      isOmission: lemma.isOmission,
+      tei: lemma.i === undefined ? '' : write(document, lemma.i),
+    },
+    readings: entry.readings.map((reading) => ({
+      id: anchors.of(reading.i),
+      kind: reading.kind,
+      text: reading.text,
+      wit: idsOf(reading.cited),
+      sigla: reading.sigla,
+      hand: reading.hand,
+      resp: reading.resp,
+      source: reading.source,
+      cause: reading.cause,
+      type: reading.type,
+      group: reading.group,
+      sequence: reading.sequence,
+      require: reading.require,
+      added: reading.added,
+      isAddedBefore: reading.isBefore,
+      isTaken: reading.isTaken,
+      tei: write(document, reading.i),
+    })),
+    details: entry.details.map(({ i, cited, type, text, reading }) => ({
+      id: anchors.of(i),
+      wit: idsOf(cited),
+      type,
+      reading: reading === undefined ? '' : anchors.of(reading),
+      text,
+    })),
+    notes: entry.notes.map((i) => ({ id: anchors.of(i), text: document.textOf(i), tei: write(document, i) })),
+  };
+}
+
+/** The witness list as the index has it. */
+export function witnessRecords(apparatus: Apparatus, write: WriteElement): WitnessRecord[] {
+  return apparatus.witnesses.all.map((witness) => witnessRecord(witness, write));
+}
+
+function witnessRecord(
+  { document, i, id, siglum, label, kind, parent, n }: Witness,
+  write: WriteElement,
+): WitnessRecord {
+  return { id, siglum, label, kind, parent, n, tei: write(document, i) };
+}
+
+function idsOf(cited: readonly Citation[]): string[] {
+  return [...new Set(cited.map((each) => each.witness.id))];
+}

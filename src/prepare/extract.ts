@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import type { Config } from '../config/config.ts';
+import { citableUnitsOf } from '../edition/citable-units.ts';
+import type { EditedDocument } from '../edition/edited-document.ts';
+import type { Edition } from '../edition/edition.ts';
+import { entriesNamedBy, mentionAt, namingElements } from '../edition/mentions.ts';
+import { notesOf } from '../edition/notes.ts';
+import type { IdentifiedEntry, Routes } from '../edition/routes.ts';
+import { runningText } from '../edition/running-text.ts';
+import { annotate } from './annotate.ts';
+import type { CitableUnit, Mention, NoteRecord } from './edition-index.ts';
+import { writeTei } from './write-tei.ts';
+
+/** What one document gives to the whole. */
+export interface Extract {
+  readonly document: EditedDocument;
+  readonly tei: string;
+  readonly written: readonly string[];
+  readonly mentions: readonly Mention[];
+  readonly notes: readonly NoteRecord[];
+  readonly units: readonly CitableUnit[];
+}
+
+/** Makes the prepared TEI of one document and its part of the index. */
+export function extract(
+  edition: Edition,
+  document: EditedDocument,
+  routes: Routes,
+  byId: ReadonlyMap<string, IdentifiedEntry>,
+  ofApparatus: ReadonlyMap<number, readonly (readonly [string, string])[]>,
+  config: Config,
+): Extract {
+  const { anchors, names, reading } = document;
+  const notes = notesOf(edition, document, config.notes.numbering);
+  const units = citableUnitsOf(document);
+  const named = new Map<number, readonly IdentifiedEntry[]>();
+  for (let i = 0; i < names.length; i++) {
+    if (!namingElements.has(names[i]!)) continue;
+    const entries = entriesNamedBy(edition, routes, byId, document, i);
+    if (entries.length > 0) named.set(i, entries);
+  }
+  const more = new Map<number, readonly (readonly [string, string])[]>(units.map((unit) => [unit.i, []]));
+  for (const [i, pairs] of ofApparatus) more.set(i, pairs);
+  const written = annotate(document, { edition, routes, notes, named, more });
+  const routeOf = (i: number) => routes.routeOf({ document, i });
+
+  const unitAt = unitFinder(document, units);
+  const mentions: Mention[] = [];
+  for (const [i, entries] of named) {
+    if (!isShown(document, i)) continue;
+    const mention = mentionAt(document, i, entries);
+    for (const entry of entries) {
+      mentions.push({
+        entry: entry.id,
+        document: document.id,
+        anchor: anchors.of(i),
+        route: routeOf(i),
+        before: mention.before,
+        form: mention.form,
+        after: mention.after,
+        certainty: mention.certainty,
+        unit: unitAt(i),
+      });
+    }
+  }
+  return {
+    document,
+    tei: writeTei(document, 0, (i) => written[i]!),
+    written,
+    mentions,
+    notes: notes.map((note) => ({
+      id: anchors.of(note.i),
+      document: document.id,
+      n: note.n,
+      series: note.series,
+      responsible: note.responsible,
+      route: routeOf(note.i),
+      calls: note.calls.map((call) => anchors.of(call.i)),
+      text: document.textOf(note.i),
+    })),
+    units: units.map((unit) => ({
+      id: anchors.of(unit.i),
+      document: document.id,
+      ref: unit.ref,
+      n: unit.n,
+      label: unit.label,
+      level: unit.level,
+      route: routeOf(unit.i),
+      textHash: createHash('sha256')
+        .update(runningText(document.sequence, reading, [unit.i]))
+        .digest('hex'),
+    })),
+  };
+}
+
+/** Mentions count where a page shows them: in running text and its notes, and in the abstract of a text; not in registers and the rest of a header. */
+function isShown(document: EditedDocument, i: number): boolean {
+  if (document.kind !== 'text') return false;
+  for (let at = i; at >= 0; at = document.unsettled.parents[at]!) {
+    if (document.names[at] === 'abstract') return true;
+    if (document.reading.lefts.get(at) === 'data') return false;
+  }
+  return document.reading.inText[i] === 1;
+}
+
+function unitFinder(
+  document: EditedDocument,
+  units: readonly { i: number; label: string }[],
+): (i: number) => string {
+  const labels = new Map(units.map((unit) => [unit.i, unit.label]));
+  return (i) => {
+    for (let at = i; at >= 0; at = document.unsettled.parents[at]!) {
+      const label = labels.get(at);
+      if (label !== undefined) return label;
+    }
+    return '';
+  };
+}
