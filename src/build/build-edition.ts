@@ -78,6 +78,10 @@ async function make(
   options.onProgress?.('preparing');
   const edition = await prepare(corpus, config, watching.report);
   const names = options.only ?? config.outputs;
+  for (const name of names.filter((each) => !outputs.has(each))) {
+    const known = [...outputs.keys()].join(', ');
+    watching.report(diagnostic('unknown-output', startOf('variorum.json'), { name, known }));
+  }
   const wanted = [...outputs.values()].filter((each) => names.includes(each.name));
   const pool = createTransformPool(world, edition.documents.length * wanted.length);
   const files: OutputFile[] = [];

@@ -19,8 +19,14 @@ export async function takeLock(folder: string): Promise<() => Promise<void>> {
   for (let attempt = 0; attempt < 20; attempt++) {
     try {
       const file = await open(path, 'wx');
-      await file.writeFile(mine);
-      await file.close();
+      try {
+        await file.writeFile(mine);
+      } catch (error) {
+        await rm(path, { force: true });
+        throw error;
+      } finally {
+        await file.close();
+      }
       return async () => {
         if ((await readFile(path, 'utf8').catch(() => '')) === mine) await rm(path, { force: true });
       };
@@ -36,7 +42,9 @@ export async function takeLock(folder: string): Promise<() => Promise<void>> {
       if (attempt < 10) continue;
     } else if (await isAlive(Number(pid), birth)) throw new BuildRunning(Number(pid));
     const stale = `${path}.stale-${process.pid}`;
-    await rename(path, stale).catch(() => undefined);
+    await rename(path, stale).catch((error) => {
+      if (error.code !== 'ENOENT') throw error;
+    });
     if ((await readFile(stale, 'utf8').catch(() => held)) !== held) {
       // Somebody else took it over first and we moved theirs: give it back.
       await writeFile(path, await readFile(stale), { flag: 'wx' }).catch(() => undefined);

@@ -45,7 +45,7 @@ export const configKeys: readonly ConfigKey[] = [
   {
     key: 'outputs',
     type: 'strings',
-    default: ['html', 'text', 'citation', 'tei'],
+    default: ['html', 'text', 'citation'],
     describes: 'The outputs of a build, when `--only` names none.',
     example: ['html', 'pdf'],
   },

@@ -41,6 +41,13 @@ export const worldFaults = {
     explanation:
       'A build reads nothing but the edition’s own folder and what the command line names. Symbolic links that lead out of the folder count as outside.',
   },
+  'unknown-output': {
+    layer: 'world',
+    severity: 'error',
+    message: 'There is no output “{name}”.',
+    help: 'Known: {known}.',
+    explanation: 'The config’s `outputs` or `--only` names an output that the program does not have.',
+  },
   'no-tei-files': {
     layer: 'world',
     severity: 'error',
