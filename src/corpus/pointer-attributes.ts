@@ -1,7 +1,7 @@
 /** Attributes that hold pointers on every element that has them (TEI P5 4.9, datatype teidata.pointer). */
 const everywhere = new Set(
   `ana calendar change copyOf corresp datcat datingMethod datingPoint decls domains edRef exclude facs feats fVal
-  fromUnit given hand inst lemmaRef mergedIn next nymRef period prev ref rendition replyTo require resp sameAs
+  fromUnit given hand inst lemmaRef location mergedIn next nymRef period prev ref rendition replyTo require resp sameAs
   scribeRef scriptRef select source spanTo synch target targetDatcat targetEnd toUnit toWhom unitRef url
   valueDatcat who wit`
     .trim()
@@ -43,12 +43,13 @@ const onSome: Readonly<Record<string, ReadonlySet<string>>> = Object.assign(
   }),
 );
 
-/** Elements whose attribute of that name is no link between parts of an edition (ODD's own references to schemas and modules). */
+/** Elements whose attribute of that name is another, or is no link between parts of an edition (ODD's own references to schemas and modules). */
 const except: Readonly<Record<string, ReadonlySet<string>>> = Object.assign(
   Object.create(null),
   byAttribute({
+    location: 'variantEncoding',
     ref: 'dataRef moduleRef',
-    url: 'moduleRef',
+    url: 'moduleRef binaryObject',
     require: 'anyElement classRef',
     source: 'moduleRef schemaSpec classRef elementRef macroRef dataRef constraintSpec',
   }),

@@ -93,6 +93,6 @@ describe('checkCorpus', () => {
       .join('');
     const found = await check({ 'a.xml': tei(body) }, true);
     expect(found.map((each) => each.code)).toEqual(names.map(() => 'dangling-pointer'));
-    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 });

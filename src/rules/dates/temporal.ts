@@ -18,33 +18,34 @@ export interface TemporalFault {
   readonly instead: string | undefined;
 }
 
-const zone = '(?:Z|[+-](?:0\\d|1[0-4]):[0-5]\\d)?';
-const clock = '([01]\\d|2[0-4]):([0-5]\\d):([0-5]\\d)(?:\\.\\d+)?';
-const dateTime = new RegExp(`^(-?\\d{4,})(?:-(\\d\\d)(?:-(\\d\\d)(?:T${clock})?)?)?${zone}$`);
+const zone = '(?:Z|[+-](?:0\\d:[0-5]\\d|1[0-3]:[0-5]\\d|14:00))?';
+const clock = '(?:([01]\\d|2[0-3]):([0-5]\\d):([0-5]\\d)(?:\\.\\d+)?|24:00:00(?:\\.0+)?)';
+const dateTime = new RegExp(
+  `^(-?(?:[1-9]\\d{3,}|0\\d{3}))(?:-(\\d\\d)(?:-(\\d\\d)(?:T${clock})?)?)?${zone}$`,
+);
 const withoutYear = new RegExp(`^(?:--(\\d\\d)(?:-(\\d\\d))?|---(\\d\\d)|${clock})${zone}$`);
 
 /** Reads a date as XML Schema has it: date, gYear, gYearMonth, gMonth, gMonthDay, gDay, time, dateTime (TEI's teidata.temporal.w3c). */
 export function readW3cDate(value: string): Temporal | TemporalFault {
-  // XML Schema would take the figures for one long year.
-  if (/^\d{8}$/.test(value)) return notADate(value);
-  const full = dateTime.exec(value);
+  return inW3cForm(value) ?? notADate(value);
+}
+
+/** Undefined where the form is another. */
+function inW3cForm(value: string): Temporal | TemporalFault | undefined {
+  // XML Schema would take the figures of 19621027 for one long year.
+  const full = /^\d{8}$/.test(value) ? null : dateTime.exec(value);
   if (full !== null) {
     const [, year, month, day, hours, minutes, seconds] = full;
-    return temporal(
-      value,
-      Number(year),
-      month,
-      day,
-      hours === undefined ? undefined : [hours, minutes!, seconds!],
-    );
+    const time = hours === undefined ? undefined : ([hours, minutes!, seconds!] as const);
+    if (Number(year) === 0)
+      return { kind: 'impossible', why: 'there is no year 0; 1 BC is -0001', instead: undefined };
+    return temporal(value, Number(year), month, day, time);
   }
   const part = withoutYear.exec(value);
-  if (part !== null) {
-    const [, month, dayOfMonth, day] = part;
-    const fault = impossible(undefined, month, dayOfMonth ?? day);
-    return fault ?? { earliest: 0, latest: 0, hasYear: false, year: 0, month: 0, day: 0 };
-  }
-  return notADate(value);
+  if (part === null) return undefined;
+  const [, month, dayOfMonth, day] = part;
+  const fault = impossible(undefined, month, dayOfMonth ?? day);
+  return fault ?? { earliest: 0, latest: 0, hasYear: false, year: 0, month: 0, day: 0 };
 }
 
 /** Reads a date as ISO 8601 has it, as far as its form is certain; other forms are believed. */
@@ -180,5 +181,6 @@ function notADate(value: string): TemporalFault {
 }
 
 function isSound(value: string): boolean {
-  return !isFault(readW3cDate(value));
+  const read = inW3cForm(value);
+  return read !== undefined && !isFault(read);
 }

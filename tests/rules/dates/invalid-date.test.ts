@@ -19,7 +19,7 @@ describe('invalid-date', () => {
             '17:00:00',
             '17:00:00.5Z',
           ],
-          ...['1962-10-27T17:00:00+03:00', '1962-10-27Z', '2000-02-29', '0000'],
+          ...['1962-10-27T17:00:00+03:00', '1962-10-27Z', '2000-02-29', '24:00:00'],
         ]
           .map((value) => `<date when="${value}" from="${value}"/>`)
           .join('') +
@@ -54,6 +54,10 @@ describe('invalid-date', () => {
       ['27.10.1962', 'it has not the form of a date', '1962-10-27'],
       ['19621027', 'it has not the form of a date', '1962-10-27'],
       ['1962-10-27T17:00', 'it has not the form of a date', '1962-10-27T17:00:00'],
+      ['1962-10-27T99:00:00', 'it has not the form of a date', undefined],
+      ['24:00:01', 'it is no date in figures', undefined],
+      ['0000', 'there is no year 0', undefined],
+      ['012000', 'it is no date in figures', undefined],
       ['1962/1963', 'it is two dates', undefined],
       ['16. und 17. Februar', 'it is no date in figures', undefined],
       ['[[ current-dateTime() ]]', 'it is no date in figures', undefined],
