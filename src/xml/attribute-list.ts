@@ -1,6 +1,6 @@
 import { collapsed } from './doctype-parser.ts';
 import type { Attribute } from './events.ts';
-import { type Name, XML, XMLNS } from './name.ts';
+import { type Name, usualNamespace, XML, XMLNS } from './name.ts';
 import type { WrittenName } from './name-table.ts';
 import type { Reading } from './reading.ts';
 import { NamespaceScope } from './scope.ts';
@@ -168,7 +168,11 @@ export class AttributeList {
       const name = this.names[i]!.resolve(scope);
       if (name === undefined) {
         const { start } = attribute;
-        this.reading.fail('unbound-prefix', start, start + text.length, { prefix, name: text });
+        this.reading.fail('unbound-prefix', start, start + text.length, {
+          prefix,
+          name: text,
+          namespace: usualNamespace(prefix),
+        });
       }
       attribute.name = name;
       if (this.prefixed === 1) continue;

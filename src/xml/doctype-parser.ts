@@ -4,7 +4,7 @@ import { readContentModel } from './content-model.ts';
 import { Cursor } from './cursor.ts';
 import type { DeclaredAttribute } from './doctype.ts';
 import type { Reading } from './reading.ts';
-import { attributeValue, readReference } from './references.ts';
+import { attributeValue, failUnclosedReference, readReference } from './references.ts';
 
 interface ExternalId {
   readonly publicId: string | undefined;
@@ -207,7 +207,7 @@ class InternalSubset {
         const nameEnds = cursor.nameEnd(i + 1, end);
         if (nameEnds === i + 1) reading.fail('bare-ampersand', i, i + 1, {});
         const name = text.slice(i + 1, nameEnds);
-        if (text[nameEnds] !== ';') reading.fail('unclosed-reference', i, nameEnds, { name });
+        if (text[nameEnds] !== ';') failUnclosedReference(reading, i, nameEnds, name);
         from = i;
         i = nameEnds + 1;
       }

@@ -46,7 +46,7 @@ export function readReference(reading: Reading, text: string, start: number, lim
   const end = nameEnd(text, start + 1, limit, reading.classes);
   if (end === start + 1) reading.fail('bare-ampersand', start, start + 1, {});
   const name = text.slice(start + 1, end);
-  if (end >= limit || text.charCodeAt(end) !== 0x3b) reading.fail('unclosed-reference', start, end, { name });
+  if (end >= limit || text.charCodeAt(end) !== 0x3b) failUnclosedReference(reading, start, end, name);
   const value = predefined.get(name);
   if (value !== undefined) return { value, entity: undefined, end: end + 1 };
   const entity = reading.entities.get(name);
@@ -54,6 +54,13 @@ export function readReference(reading: Reading, text: string, start: number, lim
     reading.fail('undefined-entity', start, end + 1, { name, way: foreignEntity(name) });
   }
   return { value: '', entity, end: end + 1 };
+}
+
+/** Fails at a `&name` without a semicolon. */
+export function failUnclosedReference(reading: Reading, start: number, end: number, name: string): never {
+  const isKnown = predefined.has(name) || reading.entities.has(name);
+  const way = isKnown ? `&${name};` : `&amp;${name} where the character & is meant, else &${name};`;
+  reading.fail('unclosed-reference', start, end, { name, way });
 }
 
 function readCharacterReference(reading: Reading, text: string, start: number, limit: number): Reference {
@@ -70,9 +77,9 @@ function readCharacterReference(reading: Reading, text: string, start: number, l
     reading.fail('malformed-character-reference', start, i, {});
   }
   if (!isReferable(code, reading.isXml11)) {
-    reading.fail('illegal-character-reference', start, i + 1, {
-      reference: text.slice(start, Math.min(i + 1, start + 20)),
-    });
+    const whole = text.slice(start, i + 1);
+    const reference = whole.length > 20 ? `${whole.slice(0, 19)}…` : whole;
+    reading.fail('illegal-character-reference', start, i + 1, { reference });
   }
   return { value: String.fromCodePoint(code), entity: undefined, end: i + 1 };
 }

@@ -2,7 +2,7 @@ import { AttributeList } from './attribute-list.ts';
 import { characterName, isNamePairAt, NAME, NAME_START, SPACE, VALUE } from './characters.ts';
 import { checkCharacters } from './constructs.ts';
 import type { Attribute } from './events.ts';
-import type { Name } from './name.ts';
+import { type Name, usualNamespace } from './name.ts';
 import type { WrittenName } from './name-table.ts';
 import type { Reading } from './reading.ts';
 import { attributeValue, nameEnd } from './references.ts';
@@ -42,7 +42,11 @@ export class StartTagReader {
     const name = written.resolve(scope);
     if (name === undefined || written.prefix === 'xmlns') {
       const { prefix, text: whole } = written;
-      this.reading.fail('unbound-prefix', start + 1, start + 1 + whole.length, { prefix, name: whole });
+      this.reading.fail('unbound-prefix', start + 1, start + 1 + whole.length, {
+        prefix,
+        name: whole,
+        namespace: usualNamespace(prefix),
+      });
     }
     this.name = name;
     return end;

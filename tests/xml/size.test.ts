@@ -20,6 +20,10 @@ it('limits the depth, and needs no call stack for it', () => {
   expect(read(nested(1_000_000), { depth: 1e9 }).root).toBeDefined();
 });
 
+it('limits the length of a text that was not decoded here', () => {
+  expect(read('<p/>', { size: 3 }).codes).toEqual(['file-too-large']);
+});
+
 it('limits attributes and namespace declarations', () => {
   const tag = (count: number, name: string) =>
     `<p ${Array.from({ length: count }, (_, i) => `${name}${i}="u${i}"`).join(' ')}/>`;

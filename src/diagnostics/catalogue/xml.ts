@@ -99,7 +99,7 @@ export const xmlFaults = {
   'unclosed-reference': {
     ...error,
     message: 'The reference &{name} has no semicolon.',
-    help: 'Write &{name}; or, where the character & is meant, &amp;{name}',
+    help: 'Write {way}.',
     explanation: 'In XML an & begins a reference, which ends with a semicolon (XML 1.0 §4.1).',
   },
   'cdata-end-in-text': {
@@ -171,6 +171,7 @@ export const xmlFaults = {
   'malformed-tag': {
     ...error,
     message: 'Found {found} in a tag where {expected} is expected.',
+    help: 'A tag reads <name attribute="value">; a quotation mark may be missing, or be one too many.',
     explanation:
       'A start tag is a name and attributes with white space between: `<name attribute="value">` (XML 1.0 §3.1).',
   },
@@ -209,14 +210,15 @@ export const xmlFaults = {
   'colon-in-name': {
     ...error,
     message: 'The name of {what} may not have a colon: ‘{name}’.',
+    help: 'Use another character, a hyphen for example.',
     explanation: 'See Namespaces in XML §7.',
   },
   'unbound-prefix': {
     ...error,
     message: 'The prefix ‘{prefix}’ of ‘{name}’ is not bound to a namespace.',
-    help: 'Add xmlns:{prefix}="…" to the element or to one around it.',
+    help: 'Add xmlns:{prefix}="{namespace}" to the element or to one around it.',
     explanation:
-      'A prefix stands for a namespace and must be declared on the element or an ancestor (Namespaces in XML §5). For XInclude it is `xmlns:xi="http://www.w3.org/2001/XInclude"`.',
+      'A prefix stands for a namespace and must be declared on the element or an ancestor (Namespaces in XML §5).',
   },
   'reserved-namespace': {
     ...error,
@@ -246,6 +248,7 @@ export const xmlFaults = {
   'malformed-doctype': {
     ...error,
     message: 'Found {found} in the DOCTYPE where {expected} is expected.',
+    help: 'TEI P5 needs no DOCTYPE: where the file uses nothing that it declares, remove it.',
     explanation:
       'The DOCTYPE and its declarations follow a grammar of their own (XML 1.0 §2.8, §3.2–3.4, §4.2).',
   },
@@ -335,6 +338,7 @@ export const xmlFaults = {
   'attribute-limit': {
     ...error,
     message: 'The element has more than {limit} attributes.',
+    help: 'Check whether the tag is closed where it should be.',
     explanation: 'The limit keeps a broken or hostile file from exhausting the machine.',
   },
 } as const satisfies Record<string, Fault>;
