@@ -40,14 +40,23 @@ async function readNamed(
   const known = new Corpus({ documents, files, failed: new Set(), inclusions, findings });
   const paths = new Set<string>();
   for (const document of new Set([...documents, ...inclusions.keys()])) {
-    for (const { value, base } of pointersOf(document)) {
+    for (const { value, base, attribute } of pointersOf(document)) {
       if (base === undefined && value.startsWith('#')) continue;
-      const location = known.locate(document, value, base);
-      if (location.kind === 'path') paths.add(location.path);
+      for (const reference of [value, ...withBlanks(attribute.value, value)]) {
+        const location = known.locate(document, reference, base);
+        if (location.kind === 'path') paths.add(location.path);
+      }
     }
   }
   await library.lookAll(paths);
   await library.readAll(
     [...paths].filter((path) => findings.get(path) === 'file' && /\.(?:xml|tei|odd)$/i.test(path)),
   );
+}
+
+/** The whole of an attribute as one file name, once for its first word: editors forget that a blank must be written %20. */
+function withBlanks(attribute: string, word: string): string[] {
+  const whole = attribute.trim();
+  const isName = whole !== word && whole.startsWith(word) && !whole.includes('#') && whole.length < 256;
+  return isName ? [whole.replaceAll(/\s/g, '%20')] : [];
 }

@@ -19,6 +19,7 @@ import { unsafeLink } from './links/unsafe-link.ts';
 import { callWithoutNote } from './notes/call-without-note.ts';
 import { noteWithoutCall } from './notes/note-without-call.ts';
 import { noteWithoutResponsibility } from './notes/note-without-responsibility.ts';
+import { blankInFileName } from './pointers/blank-in-file-name.ts';
 import { danglingPointer } from './pointers/dangling-pointer.ts';
 import { emptyPointer } from './pointers/empty-pointer.ts';
 import { invalidMatchPattern } from './pointers/invalid-match-pattern.ts';
@@ -50,6 +51,7 @@ export const rules: readonly RuleEntry[] = [
 
   { code: 'dangling-pointer', rule: danglingPointer, inEdition: 'error', inLooseFiles: 'warning' },
   { code: 'missing-file', rule: missingFile, inEdition: 'error', inLooseFiles: 'warning' },
+  { code: 'blank-in-file-name', rule: blankInFileName, inEdition: 'error', inLooseFiles: 'warning' },
   { code: 'pointer-without-hash', rule: pointerWithoutHash, inEdition: 'error', inLooseFiles: 'warning' },
   { code: 'pointer-without-file', rule: pointerWithoutFile, inEdition: 'warning', inLooseFiles: 'warning' },
   { code: 'empty-pointer', rule: emptyPointer, inEdition: 'warning', inLooseFiles: 'warning' },

@@ -98,6 +98,14 @@ export const ruleFaults = {
     message: 'There is no file “{file}” in the project{more}.',
     explanation: 'A pointer names a file by its path from the file in which it stands.',
   },
+  'blank-in-file-name': {
+    layer: 'rule',
+    severity: 'error',
+    message: 'The blanks cut the name of the file “{file}” into several pointers.',
+    help: 'Write “{written}”.',
+    explanation:
+      'An attribute of pointers is a list with blanks between them. A blank inside an address is written `%20`.',
+  },
   'pointer-without-hash': {
     layer: 'rule',
     severity: 'error',

@@ -44,8 +44,12 @@ export function* danglingPointer(corpus: Corpus): Iterable<Diagnostic> {
 function singly({ all, near }: Group, hole: string | undefined): Diagnostic {
   const { pointer, target } = all[0]!;
   const written = near.map((id) => withId(pointer.value, target.id, id));
-  const help =
-    written.length > 0 ? `Did you mean ${written.map((each) => `“${each}”`).join(' or ')}?` : inHole(hole);
+  const isOtherForm = near[0]?.normalize('NFC') === target.id.normalize('NFC');
+  const help = isOtherForm
+    ? 'An id that looks the same is there, with its accents in another Unicode form (NFC, NFD). Copy it from there.'
+    : written.length > 0
+      ? `Did you mean ${written.map((each) => `“${each}”`).join(' or ')}?`
+      : inHole(hole);
   return diagnostic(
     'dangling-pointer',
     pointer.document.place(pointer),

@@ -3,6 +3,7 @@ import { diagnostic } from '../../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { groupBy } from '../group-by.ts';
 import { otherPlaces, someOf } from '../many-places.ts';
+import { isPartOfFileName } from './blank-in-file-name.ts';
 import { type Led, pointersTo } from './pointers-to.ts';
 
 /** Attributes that name files oftener than ids: a bare word in them is an image, unless an element has that id. */
@@ -46,7 +47,9 @@ export function* pointerWithoutHash(corpus: Corpus): Iterable<Diagnostic> {
 }
 
 /** Whether a pointer to a file that is not there looks like an id whose `#` was forgotten. */
-export function isBareWord({ pointer }: Led<'missing-file'>, corpus: Corpus): boolean {
+export function isBareWord(led: Led<'missing-file'>, corpus: Corpus): boolean {
+  const { pointer } = led;
   if (!/^[^\s./:?#%\\]+(?:\.\d+)*$/.test(pointer.value)) return false;
+  if (isPartOfFileName(led, corpus)) return false;
   return !namesFiles.has(pointer.attribute.name.local) || corpus.definitions(pointer.value).length > 0;
 }

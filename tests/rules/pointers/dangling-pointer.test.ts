@@ -81,6 +81,13 @@ describe('dangling-pointer', () => {
     expect(faults).toBeDefined();
   });
 
+  it('says when only the form of the accents differs', async () => {
+    const [fault] = await expectFaults('dangling-pointer', {
+      'a.xml': tei('<p xml:id="Caf\u00e9"/><ref target="⟦#Cafe\u0301⟧"/>'),
+    });
+    expect(fault!.help).toContain('NFD');
+  });
+
   it('wants figures to agree', async () => {
     const faults = await expectFaults('dangling-pointer', {
       'a.xml': tei(
