@@ -1,6 +1,6 @@
 import type { Element } from '../xml/tree.ts';
 import { collapsed } from './datatypes/white-space.ts';
-import { ANNOTATIONS } from './syntax.ts';
+import { ANNOTATIONS, type PatternSyntax } from './syntax.ts';
 
 /** The child elements of a namespace. */
 export function elementsOf(element: Element, namespace: string): Element[] {
@@ -37,4 +37,11 @@ function followingDocumentation(element: Element): Element[] {
     return next.name.namespace === ANNOTATIONS && next.name.local === 'documentation' ? [next] : [];
   }
   return [];
+}
+
+/** The pattern with what is said of it, where it is one that messages name and nothing nearer is said. */
+export function documented(pattern: PatternSyntax, documentation: string | undefined): PatternSyntax {
+  if (documentation === undefined) return pattern;
+  if (pattern.kind !== 'element' && pattern.kind !== 'attribute' && pattern.kind !== 'value') return pattern;
+  return pattern.documentation === undefined ? { ...pattern, documentation } : pattern;
 }

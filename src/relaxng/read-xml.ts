@@ -1,7 +1,7 @@
 import type { Attribute } from '../xml/events.ts';
 import { XML } from '../xml/name.ts';
 import { attributeNode, type Document, type Element } from '../xml/tree.ts';
-import { documentationOf, elementsOf, textOf } from './annotations.ts';
+import { documentationOf, documented, elementsOf, textOf } from './annotations.ts';
 import { isSchemaName, qNameForm } from './datatypes/names.ts';
 import { forms } from './element-forms.ts';
 import { resolveHref } from './href.ts';
@@ -325,7 +325,7 @@ class XmlReader {
     if (combine !== undefined && combine !== 'choice' && combine !== 'interleave')
       this.wrong(element, `“combine” is “choice” or “interleave”, not “${combine}”`);
     const name = kind === 'start' ? undefined : this.ncName(element, 'name');
-    const content = this.grouped(element, children, inherited);
+    const content = documented(this.grouped(element, children, inherited), documentationOf(element));
     return [{ kind: 'define', name, combine: combine as 'choice' | undefined, content, origin }];
   }
 }

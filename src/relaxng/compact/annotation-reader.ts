@@ -2,7 +2,7 @@ import type { Source } from '../../xml/source.ts';
 import type { Element } from '../../xml/tree.ts';
 import { textOf } from '../annotations.ts';
 import { collapsed } from '../datatypes/white-space.ts';
-import { ANNOTATIONS, type PatternSyntax } from '../syntax.ts';
+import { ANNOTATIONS } from '../syntax.ts';
 import { type ForeignAttribute, type ForeignChild, foreignElement, foreignText } from './foreign-element.ts';
 import { TokenReader } from './token-reader.ts';
 import type { Token } from './tokens.ts';
@@ -76,10 +76,13 @@ export class AnnotationReader extends TokenReader {
       if (this.token.kind === 'literal') {
         const { start } = this.token;
         const text = this.literal();
-        children.push(foreignText(text, start, this.tokens[this.position - 1]!.end));
+        const { end } = this.tokens[this.position - 1]!;
+        const last = children.at(-1);
+        if (last?.nodeType !== 3) children.push(foreignText(text, start, end));
+        else Object.assign(last, { data: last.data + text, end });
       } else if (next?.kind === 'operator' && next.value === '=') {
         if (children.length > 0) this.failAt(this.token, 'Attributes stand before content');
-        attributes.push(this.foreignAttribute());
+        attributes.push(this.foreignAttribute(true));
       } else if (this.isAnnotationElement()) children.push(this.annotationElement(true));
       else this.unexpected('an attribute, an element or a literal');
     }
@@ -87,11 +90,14 @@ export class AnnotationReader extends TokenReader {
     return foreignElement(name, attributes, children, this.namespaces, this.source, first.start, end);
   }
 
-  private foreignAttribute(): ForeignAttribute {
+  private foreignAttribute(isInside = false): ForeignAttribute {
     const first = this.token;
     const name = this.foreignName(false);
-    this.refuseOwn(first, name.namespace, 'attribute');
-    if (name.namespace === 'http://www.w3.org/2000/xmlns')
+    if (!isInside) this.refuseOwn(first, name.namespace, 'attribute');
+    if (
+      name.namespace === 'http://www.w3.org/2000/xmlns' ||
+      (name.namespace === '' && name.local === 'xmlns')
+    )
       this.failAt(first, 'A namespace declaration is no annotation');
     this.take('=');
     const { start } = this.token;
@@ -122,11 +128,4 @@ export class AnnotationReader extends TokenReader {
 
 function isDocumentation(element: Element): boolean {
   return element.name.namespace === ANNOTATIONS && element.name.local === 'documentation';
-}
-
-/** The pattern with what is said of it, where it is one that messages name. */
-export function documented(pattern: PatternSyntax, { documentation }: Annotations): PatternSyntax {
-  if (documentation === undefined) return pattern;
-  if (pattern.kind !== 'element' && pattern.kind !== 'attribute' && pattern.kind !== 'value') return pattern;
-  return pattern.documentation === undefined ? { ...pattern, documentation } : pattern;
 }

@@ -1,7 +1,8 @@
 import type { Source } from '../../xml/source.ts';
+import { documented } from '../annotations.ts';
 import type { Problems } from '../problems.ts';
 import type { GrammarItem, NameClassSyntax, ParameterSyntax, PatternSyntax, SchemaFile } from '../syntax.ts';
-import { AnnotationReader, documented } from './annotation-reader.ts';
+import { AnnotationReader } from './annotation-reader.ts';
 import { CompactFault, type Token } from './tokens.ts';
 
 const depthLimit = 400;
@@ -20,6 +21,8 @@ export function readCompact(source: Source, namespace: string, problems: Problem
 
 class CompactReader extends AnnotationReader {
   private depth = 0;
+  /** Whether the pattern that was read last has an annotation after it. */
+  private isFollowed = false;
 
   topLevel(): PatternSyntax {
     const from = this.token;
@@ -27,6 +30,11 @@ class CompactReader extends AnnotationReader {
     const isGrammar = this.isGrammarItem();
     if (!isGrammar && this.token.kind !== 'end') {
       const pattern = this.pattern();
+      if (this.isFollowed)
+        this.failAt(
+          this.tokens[this.position - 1]!,
+          'Nothing stands around this that could have the annotation',
+        );
       this.finish();
       return pattern;
     }
@@ -84,7 +92,13 @@ class CompactReader extends AnnotationReader {
     const combine = method.value === '=' ? undefined : method.value === '|=' ? 'choice' : 'interleave';
     const content = this.pattern();
     return [
-      { kind: 'define', name, combine, content: documented(content, annotations), origin: this.from(first) },
+      {
+        kind: 'define',
+        name,
+        combine,
+        content: documented(content, annotations.documentation),
+        origin: this.from(first),
+      },
     ];
   }
 
@@ -131,6 +145,7 @@ class CompactReader extends AnnotationReader {
         this.token.kind === 'operator' && ',|&'.includes(this.token.value) ? this.token.value : undefined;
       if (operator === undefined) return items[0]!;
       while (this.takes(operator)) items.push(this.particle());
+      this.isFollowed = false;
       if (this.token.kind === 'operator' && ',|&'.includes(this.token.value))
         this.failAt(this.token, `“${operator}” and “${this.token.value}” need parentheses to be mixed`);
       const kind = operator === ',' ? 'group' : operator === '|' ? 'choice' : 'interleave';
@@ -141,14 +156,17 @@ class CompactReader extends AnnotationReader {
   private particle(): PatternSyntax {
     const annotations = this.annotations();
     const first = this.token;
-    let primary = documented(this.primary(), annotations);
+    let primary = documented(this.primary(), annotations.documentation);
     const sign = this.token.kind === 'operator' ? this.token.value : '';
     if (sign === '*' || sign === '+' || sign === '?') {
       this.advance();
       const kind = sign === '*' ? 'zeroOrMore' : sign === '+' ? 'oneOrMore' : 'optional';
       primary = { kind, content: primary, origin: this.from(first) };
     }
-    return documented(primary, this.followAnnotations());
+    const before = this.position;
+    const followed = documented(primary, this.followAnnotations().documentation);
+    this.isFollowed = this.position > before;
+    return followed;
   }
 
   private primary(): PatternSyntax {
@@ -253,7 +271,7 @@ class CompactReader extends AnnotationReader {
   /** A pattern with the annotations before it, as an exception is one. */
   private leading(): PatternSyntax {
     const annotations = this.annotations();
-    return documented(this.primary(), annotations);
+    return documented(this.primary(), annotations.documentation);
   }
 
   private value(first: Token, library: string, type: string): PatternSyntax {

@@ -54,7 +54,7 @@ const operators = [
   '~',
 ];
 /** Line ends that were written as escapes do not end a line: they stand as these until the literal is read. */
-const [ESCAPED_LF, ESCAPED_CR] = ['\ud800', '\ud801'];
+const [ESCAPED_LF, ESCAPED_CR] = ['\uffff', '\ufffe'];
 
 /** Splits a file into tokens; comments and white space are left out. Throws a `CompactFault`. */
 export function tokensOf(source: Source): Token[] {
@@ -70,7 +70,7 @@ class Tokenizer {
 
   constructor(source: Source) {
     this.source = source;
-    [this.text, this.offsets] = unescaped(source.text);
+    [this.text, this.offsets] = unescaped(source);
   }
 
   all(): Token[] {
@@ -177,19 +177,34 @@ function restored(text: string): string {
 }
 
 /** Replaces `\x{…}` by its character (§2.1), and remembers where each character came from. */
-function unescaped(text: string): [string, readonly number[] | undefined] {
+function unescaped(source: Source): [string, readonly number[] | undefined] {
+  const { text } = source;
   if (!/\\x+\{/.test(text)) return [text, undefined];
   const offsets: number[] = [];
   let result = '';
   for (let i = 0; i < text.length; ) {
-    const escaped = text[i] === '\\' ? /^\\x+\{([0-9a-fA-F]{1,8})\}/.exec(text.slice(i, i + 40)) : null;
-    const point = escaped === null ? undefined : Number.parseInt(escaped[1]!, 16);
+    const opening = text[i] === '\\' ? /^\\x+\{/.exec(text.slice(i, i + 40)) : null;
     let character = text[i]!;
-    if (point !== undefined && point <= 0x10ffff)
+    let length = 1;
+    if (opening !== null) {
+      const digits = /^([0-9a-fA-F]{1,8})\}/.exec(
+        text.slice(i + opening[0].length, i + opening[0].length + 10),
+      );
+      const point = digits === null ? Number.NaN : Number.parseInt(digits[1]!, 16);
+      length = opening[0].length + (digits?.[0].length ?? 0);
+      if (!isCharacter(point))
+        throw new CompactFault({ source, start: i, end: i + length }, 'The escape does not name a character');
       character = point === 10 ? ESCAPED_LF : point === 13 ? ESCAPED_CR : String.fromCodePoint(point);
+    }
     for (let unit = 0; unit < character.length; unit++) offsets.push(i);
     result += character;
-    i += point === undefined ? 1 : escaped![0].length;
+    i += length;
   }
   return [result, offsets];
+}
+
+/** The characters of XML 1.0 (§2.2). */
+function isCharacter(point: number): boolean {
+  if (point < 0x20) return point === 9 || point === 10 || point === 13;
+  return point <= 0xd7ff || (point >= 0xe000 && point <= 0xfffd) || (point >= 0x10000 && point <= 0x10ffff);
 }
