@@ -8,6 +8,7 @@ import { check } from './check.ts';
 import { BuildRunning, takeLock } from './lock.ts';
 import type { Task } from './plan.ts';
 import { ForeignFiles, type OutputFile, recover, replaceOutput, stateFolder } from './transaction.ts';
+import { TransformCache } from './transform-cache.ts';
 import { createTransformPool } from './transform-pool.ts';
 
 export interface BuildOptions {
@@ -39,7 +40,7 @@ export async function buildEdition(task: Task, options: BuildOptions): Promise<B
     const release = await takeLock(stateFolder(target));
     try {
       await recover(target);
-      const made = await make(task, options);
+      const made = await makeOutputs(task, options);
       if (made === undefined) return undefined;
       const changed = await world.changedSinceRead();
       if (changed !== undefined) {
@@ -59,10 +60,18 @@ export async function buildEdition(task: Task, options: BuildOptions): Promise<B
   }
 }
 
-async function make(
+export interface Made {
+  readonly files: readonly OutputFile[];
+  /** Names of the outputs that were made. */
+  readonly outputs: readonly string[];
+}
+
+/** Checks a task and makes its outputs in memory; undefined where faults withhold them. */
+export async function makeOutputs(
   task: Task,
   options: BuildOptions,
-): Promise<{ files: OutputFile[]; outputs: string[] } | undefined> {
+  cache = new TransformCache(),
+): Promise<Made | undefined> {
   const { world, config } = task;
   let isFaulty = false;
   const watching = Object.create(world, {
@@ -85,14 +94,16 @@ async function make(
   const wanted = [...outputs.values()].filter((each) => names.includes(each.name));
   const pool = createTransformPool(world, edition.documents.length * wanted.length);
   const files: OutputFile[] = [];
+  const transform = cache.wrap(pool.transform);
   try {
     for (const output of wanted) {
       options.onProgress?.(`making ${output.name}`);
-      const artifacts = await output.make({ edition, config, world: watching, transform: pool.transform });
+      const artifacts = await output.make({ edition, config, world: watching, transform });
       for (const { path, content } of artifacts) files.push({ path, content, output: output.name });
     }
   } finally {
     await pool.close();
+    cache.endBuild();
   }
   if (isFaulty && (task.isEdition || options.isStrict)) return undefined;
   const collision = sameFile(files);

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 const floors = [
   ['cli'],
   ['index'],
+  ['serve'],
   ['build'],
   ['outputs'],
   ['print'],

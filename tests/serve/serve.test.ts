@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { folderWith, letter, program } from '../cli/run.ts';
+
+const stops: (() => void)[] = [];
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+});
+
+/** Starts the server on a free port; gives its address. */
+async function serve(folder: string): Promise<string> {
+  const child = spawn(process.execPath, [program, 'serve', '--port', '0'], { cwd: folder });
+  stops.push(() => child.kill('SIGTERM'));
+  return new Promise((resolve, reject) => {
+    child.stdout.on('data', (chunk) => {
+      const url = /http:\S+/.exec(String(chunk))?.[0];
+      if (url !== undefined) resolve(url);
+    });
+    child.on('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+}
+
+const page = async (url: string) => (await fetch(url)).text();
+const edition = (body: string) =>
+  folderWith({
+    'variorum.json': JSON.stringify({ tei: ['tei/*.xml'], outputs: ['html'] }),
+    'tei/a.xml': letter(body),
+  });
+
+/** The version numbers that the server announces, one by one. */
+async function* announcements(url: string): AsyncGenerator<string> {
+  const stop = new AbortController();
+  stops.push(() => stop.abort());
+  const response = await fetch(`${url}_variorum/changes`, { signal: stop.signal });
+  for await (const chunk of response.body!) yield new TextDecoder().decode(chunk).trim();
+}
+
+it('serves the pages, makes them anew at a change, and shows what is wrong in them', async () => {
+  const folder = edition('<p>first words</p>');
+  const url = await serve(folder);
+  expect(await page(`${url}a.html`)).toContain('first words');
+  const changes = announcements(url);
+  const before = (await changes.next()).value;
+
+  writeFileSync(join(folder, 'tei/a.xml'), letter('<p>second words</p>'));
+  expect((await changes.next()).value).not.toBe(before);
+  expect(await page(`${url}a.html`)).toContain('second words');
+
+  writeFileSync(join(folder, 'tei/a.xml'), letter('<p><ref target="#none">third</ref> &lt;script></p>'));
+  await changes.next();
+  const faulty = await page(`${url}a.html`);
+  expect(faulty).toContain('second words');
+  expect(faulty).toMatch(/tei\/a\.xml:\d+:\d+/);
+  expect(existsSync(join(folder, 'output'))).toBe(false);
+});
+
+it('answers this machine alone, and nothing but its pages', async () => {
+  const folder = edition('<p>x</p>');
+  writeFileSync(join(folder, 'secret.txt'), 'secret');
+  const url = await serve(folder);
+  const { port } = new URL(url);
+  const status = (path: string, headers = {}) =>
+    new Promise((resolve) => {
+      request({ host: '127.0.0.1', port, path, headers }, (response) => resolve(response.statusCode)).end();
+    });
+  expect(await status('/index.html')).toBe(200);
+  expect(await status('/index.html', { host: 'evil.example' })).toBe(403);
+  for (const path of [
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/secret.txt',
+    '/%',
+    '/a.html%00',
+  ]) {
+    expect(await status(path), path).toBeGreaterThanOrEqual(400);
+  }
+});
