@@ -13,13 +13,15 @@ interface SefNode {
   C?: SefNode[];
 }
 
-/** The lines at which a compiled stylesheet has an instruction: an error that the engine reports at another one has no line. (The compiled form is checksummed, so that the others cannot be taken out of it.) */
+/** The lines at which only instructions are: an error that the engine reports at another one has no line, for the number may be none. (The compiled form is checksummed, so that the others cannot be taken out of it.) */
 export function trustedLines(stylesheet: CompiledStylesheet): Set<number> {
   const lines = new Set<number>();
+  const doubtful = new Set<number>();
   const visit = (node: SefNode) => {
-    if (node.line !== undefined && placed.has(node.N)) lines.add(Number(node.line));
+    if (node.line !== undefined) (placed.has(node.N) ? lines : doubtful).add(Number(node.line));
     for (const child of node.C ?? []) visit(child);
   };
   visit(stylesheet as SefNode);
+  for (const line of doubtful) lines.delete(line);
   return lines;
 }
