@@ -1,0 +1,16 @@
+/** What a paged renderer found: where every note, entry and heading of the document came to stand in the finished file. */
+export interface LayoutReport {
+  readonly version: 1;
+  readonly document: string;
+  readonly pages: number;
+  readonly notes: readonly { readonly id: string; readonly page: string; readonly key: string; readonly text: string }[];
+  readonly entries: readonly {
+    readonly id: string;
+    readonly page: string;
+    /** The key as printed. */
+    readonly key: string;
+    readonly lemma: string;
+    readonly text: string;
+  }[];
+  readonly headings: readonly { readonly id: string; readonly page: string; readonly text: string }[];
+}
