@@ -26,8 +26,7 @@ export function composeEntry(
   const hasLemma = lemma.isOmission || plainText(lemma.content).trim() !== '';
   if (hasLemma) {
     out.push(...(lemma.isOmission ? [italic(terms.omission ?? 'om.')] : shortened(lemma.content, options)));
-    if (occurrence !== '')
-      out.push({ kind: 'style', style: 'superscript', content: [text(occurrence)] });
+    if (occurrence !== '') out.push({ kind: 'style', style: 'superscript', content: [text(occurrence)] });
     if (lemma.sigla !== '') out.push(text(options.siglaSeparator), text(lemma.sigla));
     if (entry.readings.length > 0) out.push(text(options.lemmaBracket));
   }

@@ -3,7 +3,12 @@ export interface LayoutReport {
   readonly version: 1;
   readonly document: string;
   readonly pages: number;
-  readonly notes: readonly { readonly id: string; readonly page: string; readonly key: string; readonly text: string }[];
+  readonly notes: readonly {
+    readonly id: string;
+    readonly page: string;
+    readonly key: string;
+    readonly text: string;
+  }[];
   readonly entries: readonly {
     readonly id: string;
     readonly page: string;

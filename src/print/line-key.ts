@@ -7,7 +7,11 @@ export interface KeyPoint {
 }
 
 /** Writes a span of line numbers as the edition's style has it: 107–108, 107–8, 107f. or 107ff.; a span that leaves its scope names the other. */
-export function lineKey(from: KeyPoint, to: KeyPoint, options: Pick<PrintOptions, 'ranges' | 'keyNumerals'>): string {
+export function lineKey(
+  from: KeyPoint,
+  to: KeyPoint,
+  options: Pick<PrintOptions, 'ranges' | 'keyNumerals'>,
+): string {
   const numeral = options.keyNumerals === 'roman' ? roman : String;
   const first = numeral(from.number);
   if (from.scope !== to.scope) return `${first}–${to.scope}.${numeral(to.number)}`;
@@ -30,12 +34,22 @@ function shortEnd(from: number, to: number): string {
 /** Lower-case Roman numerals, from 1. */
 export function roman(value: number): string {
   const steps: [number, string][] = [
-    [1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'],
-    [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i'],
+    [1000, 'm'],
+    [900, 'cm'],
+    [500, 'd'],
+    [400, 'cd'],
+    [100, 'c'],
+    [90, 'xc'],
+    [50, 'l'],
+    [40, 'xl'],
+    [10, 'x'],
+    [9, 'ix'],
+    [5, 'v'],
+    [4, 'iv'],
+    [1, 'i'],
   ];
   let [rest, out] = [value, ''];
-  for (const [step, letters] of steps)
-    for (; rest >= step; rest -= step) out += letters;
+  for (const [step, letters] of steps) for (; rest >= step; rest -= step) out += letters;
   return out;
 }
 

@@ -89,7 +89,12 @@ export const printOptions: readonly PrintOption[] = [
   },
   { key: 'marginInner', kind: 'length', default: '22mm', describes: 'Margin at the spine.' },
   { key: 'marginOuter', kind: 'length', default: '24mm', describes: 'Margin at the outer edge.' },
-  { key: 'marginTop', kind: 'length', default: '22mm', describes: 'Margin above the text; the running head stands in it.' },
+  {
+    key: 'marginTop',
+    kind: 'length',
+    default: '22mm',
+    describes: 'Margin above the text; the running head stands in it.',
+  },
   { key: 'marginBottom', kind: 'length', default: '22mm', describes: 'Margin below the foot.' },
   { key: 'fontSize', kind: 'length', default: '10.5pt', describes: 'Type size of the text.' },
   { key: 'noteSize', kind: 'length', default: '8.5pt', describes: 'Type size of the foot.' },
@@ -98,19 +103,31 @@ export const printOptions: readonly PrintOption[] = [
     key: 'fonts',
     kind: 'strings',
     default: [],
-    describes: 'Font files of the edition (.ttf, .otf, .woff), first choice first; the packaged fonts follow.',
+    describes:
+      'Font files of the edition (.ttf, .otf, .woff), first choice first; the packaged fonts follow.',
   },
   { key: 'justify', kind: 'flag', default: true, describes: 'Sets prose to the full width of the line.' },
-  { key: 'hyphenate', kind: 'flag', default: true, describes: 'Divides words by the rules of their language.' },
+  {
+    key: 'hyphenate',
+    kind: 'flag',
+    default: true,
+    describes: 'Divides words by the rules of their language.',
+  },
   { key: 'titlePage', kind: 'flag', default: true, describes: 'Begins with a title page.' },
-  { key: 'contents', kind: 'flag', default: true, describes: 'Prints a table of contents where the text has headings.' },
+  {
+    key: 'contents',
+    kind: 'flag',
+    default: true,
+    describes: 'Prints a table of contents where the text has headings.',
+  },
   { key: 'indexes', kind: 'flag', default: true, describes: 'Prints the indexes with page numbers.' },
   {
     key: 'lineNumbers',
     kind: 'choice',
     choices: ['page', 'section', 'document', 'none'],
     default: 'page',
-    describes: 'Where the count of lines begins again; `none` prints no numbers, and keys still count by page.',
+    describes:
+      'Where the count of lines begins again; `none` prints no numbers, and keys still count by page.',
   },
   { key: 'lineNumberEvery', kind: 'number', default: 5, describes: 'Prints every so many line numbers.' },
   {
@@ -120,7 +137,12 @@ export const printOptions: readonly PrintOption[] = [
     default: 'outer',
     describes: 'Margin that the line numbers stand in.',
   },
-  { key: 'verseNumberEvery', kind: 'number', default: 5, describes: 'Prints every so many verse numbers; 0 numbers verse by printed line.' },
+  {
+    key: 'verseNumberEvery',
+    kind: 'number',
+    default: 5,
+    describes: 'Prints every so many verse numbers; 0 numbers verse by printed line.',
+  },
   {
     key: 'ranges',
     kind: 'choice',
@@ -128,7 +150,13 @@ export const printOptions: readonly PrintOption[] = [
     default: 'short',
     describes: 'How a span of lines is written: 107–108, 107–8, or 107f. and 107ff.',
   },
-  { key: 'keyNumerals', kind: 'choice', choices: ['arabic', 'roman'], default: 'arabic', describes: 'Numerals of the keys.' },
+  {
+    key: 'keyNumerals',
+    kind: 'choice',
+    choices: ['arabic', 'roman'],
+    default: 'arabic',
+    describes: 'Numerals of the keys.',
+  },
   {
     key: 'sameKey',
     kind: 'choice',
@@ -136,8 +164,18 @@ export const printOptions: readonly PrintOption[] = [
     default: 'repeat',
     describes: 'Prints the key again for a second entry of the same line, or leaves it out.',
   },
-  { key: 'lemmaWords', kind: 'number', default: 4, describes: 'A lemma of more words is shortened to its first and last; 0 never shortens.' },
-  { key: 'lemmaEllipsis', kind: 'words', default: ' … ', describes: 'Stands between the first and last word of a shortened lemma.' },
+  {
+    key: 'lemmaWords',
+    kind: 'number',
+    default: 4,
+    describes: 'A lemma of more words is shortened to its first and last; 0 never shortens.',
+  },
+  {
+    key: 'lemmaEllipsis',
+    kind: 'words',
+    default: ' … ',
+    describes: 'Stands between the first and last word of a shortened lemma.',
+  },
   { key: 'lemmaBracket', kind: 'words', default: ']', describes: 'Stands after the lemma.' },
   {
     key: 'repeatedWords',
@@ -146,8 +184,18 @@ export const printOptions: readonly PrintOption[] = [
     describes: 'Counts a lemma that its printed line holds more than once: et².',
   },
   { key: 'readingSeparator', kind: 'words', default: ' : ', describes: 'Stands between two readings.' },
-  { key: 'siglaSeparator', kind: 'words', default: ' ', describes: 'Stands between a reading and its sigla.' },
-  { key: 'entrySeparator', kind: 'words', default: ' ‖ ', describes: 'Stands between two entries that are run in.' },
+  {
+    key: 'siglaSeparator',
+    kind: 'words',
+    default: ' ',
+    describes: 'Stands between a reading and its sigla.',
+  },
+  {
+    key: 'entrySeparator',
+    kind: 'words',
+    default: ' ‖ ',
+    describes: 'Stands between two entries that are run in.',
+  },
   { key: 'bandTitles', kind: 'flag', default: false, describes: 'Prints the title of a band above it.' },
   {
     key: 'series',
@@ -163,9 +211,24 @@ export const printOptions: readonly PrintOption[] = [
     default: 'a-2u',
     describes: 'PDF standard that the file keeps.',
   },
-  { key: 'date', kind: 'words', default: '', describes: "Date in the file's metadata (ISO 8601); without it, the edition's own." },
-  { key: 'docxNotes', kind: 'streams', default: {}, describes: 'Which series are footnotes in Word and which endnotes (footnote, endnote).' },
-  { key: 'textWidth', kind: 'number', default: 64, describes: 'Columns of the text in pages, without the margin.' },
+  {
+    key: 'date',
+    kind: 'words',
+    default: '',
+    describes: "Date in the file's metadata (ISO 8601); without it, the edition's own.",
+  },
+  {
+    key: 'docxNotes',
+    kind: 'streams',
+    default: {},
+    describes: 'Which series are footnotes in Word and which endnotes (footnote, endnote).',
+  },
+  {
+    key: 'textWidth',
+    kind: 'number',
+    default: 64,
+    describes: 'Columns of the text in pages, without the margin.',
+  },
   { key: 'textLines', kind: 'number', default: 56, describes: 'Lines of a page of the text in pages.' },
 ];
 
@@ -208,7 +271,8 @@ const readers: Readonly<Record<Kind, (value: unknown, option: PrintOption) => un
   number: (value) => (typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined),
   flag: (value) => (typeof value === 'boolean' ? value : undefined),
   words: (value) => (typeof value === 'string' ? value : undefined),
-  strings: (value) => (Array.isArray(value) && value.every((each) => typeof each === 'string') ? value : undefined),
+  strings: (value) =>
+    Array.isArray(value) && value.every((each) => typeof each === 'string') ? value : undefined,
   choice: (value, option) => (option.choices?.includes(String(value)) ? value : undefined),
   series: seriesOf,
   streams: (value) =>
@@ -224,7 +288,8 @@ const wanted: Readonly<Record<Kind, string>> = {
   words: 'a string',
   strings: 'a list of strings',
   choice: 'one of its words',
-  series: 'an object of series, each with title, order, layout, key, marks or restart as the guide lists them',
+  series:
+    'an object of series, each with title, order, layout, key, marks or restart as the guide lists them',
   streams: 'an object of series, each "footnote" or "endnote"',
 };
 

@@ -77,9 +77,14 @@ export function pageIndexes(
   for (const index of document.indexes) {
     const entries: IndexLine[] = [];
     const put = (term: Term, depth: number) => {
-      const terms = [...term.below.values()].sort((a, b) => collator.compare(a.sort, b.sort) || (a.label < b.label ? -1 : 1));
+      const terms = [...term.below.values()].sort(
+        (a, b) => collator.compare(a.sort, b.sort) || (a.label < b.label ? -1 : 1),
+      );
       for (const each of terms) {
-        const pages = pageRanges([...each.pages].sort((a, b) => a - b), pageLabel);
+        const pages = pageRanges(
+          [...each.pages].sort((a, b) => a - b),
+          pageLabel,
+        );
         const see = [...each.see].map((target) => `see ${target}`);
         const also = [...each.seeAlso].map((target) => `see also ${target}`);
         if (pages === '' && see.length === 0 && also.length === 0 && each.below.size === 0) continue;

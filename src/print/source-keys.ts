@@ -22,7 +22,8 @@ export function sourceKeys(document: PrintDocument): Map<string, SourceSpan> {
   const spans = new Map<string, SourceSpan>();
   let point: SourcePoint = { verse: '', paragraph: '', page: '', column: '', line: '', run: -1 };
   for (const { block, content, id } of walkRuns([...document.front, ...document.body, ...document.back])) {
-    const verse = block.kind === 'verse' ? (block.lines.find((line) => line.content === content)?.n ?? '') : '';
+    const verse =
+      block.kind === 'verse' ? (block.lines.find((line) => line.content === content)?.n ?? '') : '';
     const paragraph = block.kind === 'paragraph' && block.n !== '' ? block.n : point.paragraph;
     point = { ...point, verse, paragraph, run: point.run + 1 };
     void id;
@@ -43,7 +44,10 @@ export function sourceKeys(document: PrintDocument): Map<string, SourceSpan> {
 }
 
 /** A key by the source's own count: a span of equal ends is written once. */
-export function sourceKey(span: SourceSpan, key: 'verse' | 'paragraph' | 'source-page' | 'source-line'): string {
+export function sourceKey(
+  span: SourceSpan,
+  key: 'verse' | 'paragraph' | 'source-page' | 'source-line',
+): string {
   const write = (point: SourcePoint): string => {
     if (key === 'verse') return point.verse;
     if (key === 'paragraph') return point.paragraph;

@@ -2,8 +2,26 @@ import type { Block, Entry, Inline, Note, PrintDocument, Series } from '../../sr
 
 /** The two bands that most fixtures use: an apparatus run in and keyed to lines, and numbered notes. */
 export const bands: readonly Series[] = [
-  { id: 'apparatus', holds: 'entries', title: 'Apparatus', order: 1, layout: 'run-in', key: 'line', marks: 'number', restart: 'document' },
-  { id: 'translator', holds: 'notes', title: 'Notes', order: 2, layout: 'blocks', key: 'mark', marks: 'number', restart: 'document' },
+  {
+    id: 'apparatus',
+    holds: 'entries',
+    title: 'Apparatus',
+    order: 1,
+    layout: 'run-in',
+    key: 'line',
+    marks: 'number',
+    restart: 'document',
+  },
+  {
+    id: 'translator',
+    holds: 'notes',
+    title: 'Notes',
+    order: 2,
+    layout: 'blocks',
+    key: 'mark',
+    marks: 'number',
+    restart: 'document',
+  },
 ];
 
 export const words = (value: string): Inline => ({ kind: 'text', text: value });
@@ -49,7 +67,8 @@ export function stressDocument(size: StressSize): PrintDocument {
     state = (state * 1103515245 + 12345) % 2147483648;
     return Math.floor((state / 2147483648) * below);
   };
-  const phrase = (count: number) => Array.from({ length: count }, () => lexicon[random(lexicon.length)]!).join(' ');
+  const phrase = (count: number) =>
+    Array.from({ length: count }, () => lexicon[random(lexicon.length)]!).join(' ');
   const entries: Entry[] = [];
   const notes: Note[] = [];
   const body: Block[] = [];

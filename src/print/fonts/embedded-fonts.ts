@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { familyOf, type FontTables, readTables } from './sfnt.ts';
+import { type FontTables, familyOf, readTables } from './sfnt.ts';
 
 /** The fonts that a typesetter's binary carries, found by their table directories (Typst has no call that hands them out). */
 export function embeddedFonts(binary: string, wanted: ReadonlySet<string>): FontTables[] {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { embeddedFonts } from './embedded-fonts.ts';
-import { familyOf, type FontTables, readTables, renamed, writeTables } from './sfnt.ts';
+import { type FontTables, familyOf, readTables, renamed, writeTables } from './sfnt.ts';
 
 /** The fonts of a print run, under names that no font of the system has. */
 export interface FontBook {
@@ -22,7 +22,10 @@ const packaged: Readonly<Record<string, string>> = {
 const require = createRequire(import.meta.url);
 
 /** Gathers the edition's own fonts and the packaged ones; `own` has the bytes of font files. Throws where a file of `own` is no font. */
-export function fontBook(binary: string, own: readonly { readonly path: string; readonly bytes: Uint8Array }[] = []): FontBook {
+export function fontBook(
+  binary: string,
+  own: readonly { readonly path: string; readonly bytes: Uint8Array }[] = [],
+): FontBook {
   const families: string[] = [];
   const fonts: { readonly family: string; readonly tables: FontTables }[] = [];
   const add = (family: string, tables: FontTables) => {
@@ -38,7 +41,9 @@ export function fontBook(binary: string, own: readonly { readonly path: string; 
   const all = [...embedded, ...arabicFonts()];
   for (const [family, name] of Object.entries(packaged))
     for (const tables of all.filter((each) => familyOf(each) === family)) add(name, tables);
-  const coverages = families.map((family) => coverageOf(fonts.find((font) => font.family === family)!.tables));
+  const coverages = families.map((family) =>
+    coverageOf(fonts.find((font) => font.family === family)!.tables),
+  );
   return {
     families,
     files: fonts.map(({ tables }) => writeTables(tables)),

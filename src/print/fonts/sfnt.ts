@@ -32,7 +32,10 @@ export function readTables(bytes: Uint8Array): FontTables | undefined {
 const checksum = (table: Buffer): number => {
   let sum = 0;
   for (let at = 0; at < table.length; at += 4) {
-    const word = at + 4 <= table.length ? table.readUInt32BE(at) : Buffer.concat([table.subarray(at), Buffer.alloc(4)]).readUInt32BE(0);
+    const word =
+      at + 4 <= table.length
+        ? table.readUInt32BE(at)
+        : Buffer.concat([table.subarray(at), Buffer.alloc(4)]).readUInt32BE(0);
     sum = (sum + word) >>> 0;
   }
   return sum;

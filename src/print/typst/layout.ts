@@ -1,11 +1,11 @@
+import { walkBlocks, walkRuns } from '../inlines.ts';
 import { type KeyPoint, lineKey, mark as markOf } from '../line-key.ts';
 import type { PrintOptions } from '../options.ts';
 import { type IndexLine, pageIndexes } from '../page-index.ts';
 import type { PrintDocument, Series } from '../print-document.ts';
-import { walkBlocks, walkRuns } from '../inlines.ts';
-import { sourceKey, sourceKeys, type SourceSpan } from '../source-keys.ts';
+import { type SourceSpan, sourceKey, sourceKeys } from '../source-keys.ts';
 import { linesOf, type Model } from './model.ts';
-import { positionsOf, type Positions, type Report } from './report.ts';
+import { type Positions, positionsOf, type Report } from './report.ts';
 
 /** What the next pass paints, as the template reads it. */
 export interface Layout {
@@ -43,6 +43,8 @@ export interface Item {
   readonly part: number;
   /** Lines of each part. */
   readonly rooms: readonly number[];
+  /** The word that each part begins with, and the end, where the last pass found it for the same rooms. */
+  readonly starts: readonly number[];
   readonly lang: string;
   readonly dir: string;
 }
@@ -72,7 +74,9 @@ export const contentsOf = (
 ): Layout['contents'] =>
   options.contents
     ? [...walkBlocks([...document.front, ...document.body, ...document.back])].flatMap((block) =>
-        block.kind === 'heading' && block.level <= 3 ? [[block.level, block.text, pageOf(block.id ?? '')] as const] : [],
+        block.kind === 'heading' && block.level <= 3
+          ? [[block.level, block.text, pageOf(block.id ?? '')] as const]
+          : [],
       )
     : [];
 
@@ -105,7 +109,9 @@ export function composeLayout(report: Report, composing: Composing): Composed {
   });
   const source = sourceKeys(document);
   const bands = new Map(model.series.map((series) => [series.id, series]));
-  const seriesOf = new Map([...document.notes, ...document.entries].map((each) => [each.id, bands.get(each.series)!]));
+  const seriesOf = new Map(
+    [...document.notes, ...document.entries].map((each) => [each.id, bands.get(each.series)!]),
+  );
   const locs = new Map(document.entries.map((entry) => [entry.id, entry.loc]));
   const notes = new Map(document.notes.map((note) => [note.id, note]));
   const keys = new Map<string, string>();
@@ -114,7 +120,8 @@ export function composeLayout(report: Report, composing: Composing): Composed {
   for (const [page, id, line] of report.slots) {
     if (line > 0) continue;
     const series = seriesOf.get(id)!;
-    if (series.key !== 'mark') keys.set(id, keyOf(id, series, positions, source.get(id), options, locs.get(id) ?? ''));
+    if (series.key !== 'mark')
+      keys.set(id, keyOf(id, series, positions, source.get(id), options, locs.get(id) ?? ''));
     else if (series.restart === 'page') {
       const counter = `${series.id} ${page}`;
       const n = (counts.get(counter) ?? 0) + 1;
@@ -123,7 +130,11 @@ export function composeLayout(report: Report, composing: Composing): Composed {
       keys.set(id, marks[id]);
     } else keys.set(id, notes.get(id)?.n ?? '');
   }
-  const last = Math.max(report.start, ...report.lines.map((line) => line[0]), ...report.slots.map((slot) => slot[0]));
+  const last = Math.max(
+    report.start,
+    ...report.lines.map((line) => line[0]),
+    ...report.slots.map((slot) => slot[0]),
+  );
   const heads = runningHeads(document, headings, positions, report.start, last);
   const feet = feetOf(report, composing, seriesOf, keys, options);
   const numbers = new Map<number, [number, string, 'left' | 'right'][]>();
@@ -135,7 +146,11 @@ export function composeLayout(report: Report, composing: Composing): Composed {
   }
   const pages: Layout['pages'][number][] = [];
   for (let page = 1; page <= last; page++)
-    pages.push({ head: heads.get(page) ?? [], bands: feet.get(page) ?? [], numbers: numbers.get(page) ?? [] });
+    pages.push({
+      head: heads.get(page) ?? [],
+      bands: feet.get(page) ?? [],
+      numbers: numbers.get(page) ?? [],
+    });
   const noteNumbers = new Map(document.notes.map((note) => [note.id, marks[note.id] ?? note.n]));
   const layout: Layout = {
     slots: composing.slots,
@@ -164,7 +179,10 @@ function keyOf(
   loc: string,
 ): string {
   if (loc !== '') return loc;
-  const ownKey = series.key === 'line' || series.key === 'mark' || source === undefined ? '' : sourceKey(source, series.key);
+  const ownKey =
+    series.key === 'line' || series.key === 'mark' || source === undefined
+      ? ''
+      : sourceKey(source, series.key);
   if (ownKey !== '') return ownKey;
   const from = positions.lineAt(`s:${id}`);
   if (from === undefined) return '';
@@ -216,6 +234,7 @@ function feetOf(
     rooms.set(id, on);
   }
   const languages = new Map(document.notes.map((note) => [note.id, note.language]));
+  const found = new Map(report.parts.map(([id, room, starts]) => [`${id} ${room.join()}`, starts]));
   const perPage = new Map<number, Map<string, Item[]>>();
   for (const [id, on] of rooms) {
     const pages = [...on.keys()].sort((a, b) => a - b);
@@ -227,12 +246,14 @@ function feetOf(
       perPage.set(page, bands);
       const items = bands.get(series.id) ?? [];
       bands.set(series.id, items);
+      const room = isDivided ? pages.map((each) => on.get(each)!) : [];
       items.push({
         id,
         label: keys.get(id) ?? '',
         key: series.key !== 'mark',
         part: isDivided ? part : -1,
-        rooms: isDivided ? pages.map((each) => on.get(each)!) : [],
+        rooms: room,
+        starts: isDivided ? (found.get(`${id} ${room.join()}`) ?? []) : [],
         lang: (languages.get(id) ?? document.language).split('-')[0]!.toLowerCase(),
         dir: document.direction,
       });
@@ -270,7 +291,9 @@ function referencesOf(
 ): Record<string, string> {
   const refs: Record<string, string> = {};
   for (const target of targetsOf(document)) {
-    const found = [`b:${target}`, `h:${target}`, `s:${target}`].find((mark) => positions.pageAt(mark) !== undefined);
+    const found = [`b:${target}`, `h:${target}`, `s:${target}`].find(
+      (mark) => positions.pageAt(mark) !== undefined,
+    );
     if (found === undefined) continue;
     refs[`${target} page`] = positions.pageLabel(positions.pageAt(found)!);
     refs[`${target} line`] = String(positions.lineAt(found)?.number ?? '');

@@ -167,7 +167,11 @@ function blockOf(block: Block, context: Context, plantsOf: PlantsOf): object[] {
   const language = block.language;
   const base = {
     kind: block.kind as string,
-    id: block.id !== undefined && (context.referenced.has(block.id) || block.kind === 'heading' || block.kind === 'parallel') ? block.id : '',
+    id:
+      block.id !== undefined &&
+      (context.referenced.has(block.id) || block.kind === 'heading' || block.kind === 'parallel')
+        ? block.id
+        : '',
     lang: language === undefined ? null : primary(language),
     dir: block.direction ?? context.document.direction,
   };
@@ -194,11 +198,21 @@ function blockOf(block: Block, context: Context, plantsOf: PlantsOf): object[] {
         {
           ...base,
           content: block.items.flatMap((item, index) => {
-            const content = inner(item.content) as { kind: string; role?: string; label?: unknown; id?: string }[];
+            const content = inner(item.content) as {
+              kind: string;
+              role?: string;
+              label?: unknown;
+              id?: string;
+            }[];
             const label =
               item.label.length > 0
                 ? runs(item.label)
-                : [['t', block.style === 'bulleted' ? '•' : block.style === 'numbered' ? `${index + 1}.` : '']];
+                : [
+                    [
+                      't',
+                      block.style === 'bulleted' ? '•' : block.style === 'numbered' ? `${index + 1}.` : '',
+                    ],
+                  ];
             const first = content[0];
             const id = item.id !== undefined && context.referenced.has(item.id) ? item.id : '';
             if (block.style === 'labelled' || first?.kind !== 'paragraph')
@@ -206,7 +220,8 @@ function blockOf(block: Block, context: Context, plantsOf: PlantsOf): object[] {
                 { ...base, kind: 'paragraph', id, role: 'unindented', content: [['s', 'bold', label]] },
                 { ...base, id: '', kind: 'list', content },
               ];
-            if (block.style === 'plain' && item.label.length === 0) return [{ ...first, id: id || first.id, role: 'unindented' }, ...content.slice(1)];
+            if (block.style === 'plain' && item.label.length === 0)
+              return [{ ...first, id: id || first.id, role: 'unindented' }, ...content.slice(1)];
             return [{ ...first, role: 'item', label, id: id || first.id }, ...content.slice(1)];
           }),
         },
@@ -218,7 +233,10 @@ function blockOf(block: Block, context: Context, plantsOf: PlantsOf): object[] {
           caption: runs(block.caption),
           columns: block.columns,
           scale: block.columns > 8 ? 0.75 : block.columns > 5 ? 0.85 : 0.94,
-          head: block.rows.findIndex((row) => !row.isLabel) === -1 ? 0 : block.rows.findIndex((row) => !row.isLabel),
+          head:
+            block.rows.findIndex((row) => !row.isLabel) === -1
+              ? 0
+              : block.rows.findIndex((row) => !row.isLabel),
           rows: block.rows.map((row) =>
             row.cells.map((cell) => ({
               columns: cell.columns,
@@ -234,7 +252,9 @@ function blockOf(block: Block, context: Context, plantsOf: PlantsOf): object[] {
     case 'quotation':
       return [{ ...base, content: inner(block.content) }];
     case 'parallel':
-      return [{ ...base, pairs: block.pairs.map((pair) => ({ left: inner(pair.left), right: inner(pair.right) })) }];
+      return [
+        { ...base, pairs: block.pairs.map((pair) => ({ left: inner(pair.left), right: inner(pair.right) })) },
+      ];
     case 'figure':
       return [{ ...base, description: block.description, content: runs(block.caption) }];
     case 'rule':
@@ -293,7 +313,11 @@ export function nodesOf(
         case 'note': {
           const band = context.series.get(context.seriesOfNote.get(inline.note) ?? '');
           const label =
-            band?.key !== 'mark' ? '' : band.restart === 'page' ? null : (context.labels.get(inline.note) ?? '');
+            band?.key !== 'mark'
+              ? ''
+              : band.restart === 'page'
+                ? null
+                : (context.labels.get(inline.note) ?? '');
           out.push(['n', inline.note, label]);
           break;
         }
@@ -328,7 +352,8 @@ export function nodesOf(
   return visit(inlines);
 }
 
-const flat = (value: string): string => value.replace(/\s+/gu, (blank) => (/[\u00A0\u202F]/u.test(blank) ? blank : ' '));
+const flat = (value: string): string =>
+  value.replace(/\s+/gu, (blank) => (/[\u00A0\u202F]/u.test(blank) ? blank : ' '));
 
 /** Marks every place of a run that has the words of a lemma of the same run, so that the layout can tell which stand on one line. */
 function plantOccurrences(
@@ -354,7 +379,9 @@ function plantOccurrences(
     const found: string[] = [];
     let others = 0;
     for (let at = whole.indexOf(lemma); at >= 0; at = whole.indexOf(lemma, at + lemma.length)) {
-      const isWord = !/[\p{L}\p{M}\p{N}]/u.test(whole[at - 1] ?? ' ') && !/[\p{L}\p{M}\p{N}]/u.test(whole[at + lemma.length] ?? ' ');
+      const isWord =
+        !/[\p{L}\p{M}\p{N}]/u.test(whole[at - 1] ?? ' ') &&
+        !/[\p{L}\p{M}\p{N}]/u.test(whole[at + lemma.length] ?? ' ');
       if (at === start) found.push(`s:${id}`);
       else if (isWord) {
         others++;

@@ -6,10 +6,18 @@ import { plainText, walkBlocks, walkInlines, walkRuns } from '../inlines.ts';
 import type { LayoutReport } from '../layout-report.ts';
 import type { PrintOptions } from '../options.ts';
 import type { Block, PrintDocument } from '../print-document.ts';
-import { blankLayout, type Composed, composeLayout, contentsOf, type Layout, type Slot, spreadsOf } from './layout.ts';
-import { laying, measuring, template } from './template.ts';
+import {
+  blankLayout,
+  type Composed,
+  composeLayout,
+  contentsOf,
+  type Layout,
+  type Slot,
+  spreadsOf,
+} from './layout.ts';
 import { clearanceOf, linesOf, type Model, modelOf, piecesOf } from './model.ts';
 import type { Report } from './report.ts';
+import { laying, measuring, template } from './template.ts';
 import type { Engine, TypesetDocument, Typesetter } from './typesetter.ts';
 
 /** A fault of the layout that an editor can mend: which note or block, on which page. */
@@ -52,9 +60,7 @@ export function renderPdf(
   let before = '';
   let stood = '';
   for (let pass = 1; ; pass++) {
-    const t0 = Date.now();
     const { typeset, report } = lay(typesetter, model.doc, layout);
-    if (process.env.PT) console.log('pass', pass, Date.now() - t0, Math.round(process.memoryUsage().rss / 1e6), 'grown');
     if (report.pairs.length > 0) {
       pairs = report.pairs;
       spreads = spreadsOf(report, room - clearance, options, footOf);
@@ -65,7 +71,7 @@ export function renderPdf(
     const grown = standing === stood && growSlots(report, layout, slots, clearance, noteLine);
     stood = standing;
     const composed = composeLayout(report, { document, options, model, slots: { ...slots }, spreads });
-    const after = JSON.stringify(composed.layout);
+    const after = JSON.stringify(composed.layout, (key, value) => (key === 'starts' ? undefined : value));
     const isSettled = after === before && !grown;
     if (isSettled || pass === mostPasses) {
       const pdf = typesetter.pdf(typeset, { pdfStandard: options.pdfStandard, creationTimestamp: 0 });
@@ -84,7 +90,11 @@ export function renderPdf(
   }
 }
 
-function lay(typesetter: Typesetter, doc: object, layout: Layout): { typeset: TypesetDocument; report: Report } {
+function lay(
+  typesetter: Typesetter,
+  doc: object,
+  layout: Layout,
+): { typeset: TypesetDocument; report: Report } {
   const typeset = compile(typesetter, doc, layout, laying);
   const [report] = typesetter.query(typeset, { selector: '<v-report>', field: 'value' }) as [Report];
   return { typeset, report };
@@ -109,7 +119,9 @@ function measure(
   const slots: Record<string, Slot> = {};
   if (document.notes.length + document.entries.length === 0) return slots;
   const typeset = compile(typesetter, model.doc, blankLayout({}), measuring);
-  const [sizes] = typesetter.query(typeset, { selector: '<v-sizes>', field: 'value' }) as [{ id: string; size: number }[]];
+  const [sizes] = typesetter.query(typeset, { selector: '<v-sizes>', field: 'value' }) as [
+    { id: string; size: number }[],
+  ];
   const width = options.pageSize[0] - options.marginInner - options.marginOuter;
   const { noteLine } = linesOf(options);
   const separator = options.entrySeparator.length * options.noteSize * 0.45;
@@ -124,7 +136,7 @@ function measure(
   return slots;
 }
 
-/** Gives a page's last slot more room where its foot came out taller than its slots. */
+/** Gives a slot of a page more room where its foot came out taller than its slots. */
 function growSlots(
   report: Report,
   layout: Layout,
@@ -132,20 +144,20 @@ function growSlots(
   clearance: number,
   noteLine: number,
 ): boolean {
-  const rooms = new Map<number, { height: number; last: string }>();
+  const rooms = new Map<number, { height: number; grows: string }>();
   for (const [page, id] of report.slots) {
     const slot = layout.slots[id]!;
     const height = (rooms.get(page)?.height ?? clearance) + (slot.lines > 0 ? noteLine : slot.height);
-    rooms.set(page, { height, last: id });
+    const before = rooms.get(page)?.grows;
+    rooms.set(page, { height, grows: before !== undefined && slots[before]!.lines === 0 ? before : id });
   }
   let grown = false;
   for (const [page, height] of report.feet) {
     const room = rooms.get(page);
     const lacking = height - (room?.height ?? 0);
-    if (room === undefined || lacking <= 0.05) continue;
-    const slot = slots[room.last]!;
-    if (process.env.PT) console.log(page, room.last, height.toFixed(2), lacking.toFixed(2));
-    slots[room.last] =
+    if (room === undefined || lacking <= noteLine * 0.15) continue;
+    const slot = slots[room.grows]!;
+    slots[room.grows] =
       slot.lines > 0
         ? { height: 0, lines: slot.lines + Math.ceil(lacking / noteLine) }
         : { height: slot.height + lacking, lines: 0 };
@@ -193,11 +205,18 @@ function* faultsOf(report: Report, composed: Composed, room: number): Generator<
     if (Math.max(left, right) > room) yield { fault: 'pair-too-tall', id: block, page: '' };
 }
 
-function reportOf(document: PrintDocument, composed: Composed, report: Report, pages: number, options: PrintOptions): LayoutReport {
+function reportOf(
+  document: PrintDocument,
+  composed: Composed,
+  report: Report,
+  pages: number,
+  options: PrintOptions,
+): LayoutReport {
   const { positions, keys } = composed;
   const pageOf = new Map<string, string>();
   for (const [page, id] of report.slots) if (!pageOf.has(id)) pageOf.set(id, positions.pageLabel(page));
-  const standing = <Each extends { readonly id: string }>(each: readonly Each[]) => each.filter(({ id }) => pageOf.has(id));
+  const standing = <Each extends { readonly id: string }>(each: readonly Each[]) =>
+    each.filter(({ id }) => pageOf.has(id));
   return {
     version: 1,
     document: document.id,

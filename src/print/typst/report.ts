@@ -7,6 +7,8 @@ export interface Report {
   readonly slots: readonly (readonly [page: number, id: string, line: number])[];
   readonly feet: readonly (readonly [page: number, height: number])[];
   readonly pairs: readonly (readonly [block: string, pair: number, left: number, right: number])[];
+  /** Of divided notes: the lines each part had room for, and the word each part began with, and the end. */
+  readonly parts: readonly (readonly [id: string, rooms: readonly number[], starts: readonly number[]])[];
   readonly start: number;
 }
 
@@ -43,9 +45,7 @@ interface Counting {
 /** Numbers the lines of a report: by page, section or document, verse by its own numbers. */
 export function positionsOf(report: Report, counting: Counting): Positions {
   const byPage = new Map<number, { y: number; index: number }[]>();
-  const raw = report.lines
-    .map(([page, , y]) => ({ page, y }))
-    .sort((a, b) => a.page - b.page || a.y - b.y);
+  const raw = report.lines.map(([page, , y]) => ({ page, y })).sort((a, b) => a.page - b.page || a.y - b.y);
   for (const [index, line] of raw.entries()) {
     const list = byPage.get(line.page);
     if (list === undefined) byPage.set(line.page, [{ y: line.y, index }]);
@@ -104,7 +104,11 @@ export function positionsOf(report: Report, counting: Counting): Positions {
     if (own !== undefined) {
       if (number !== undefined && number % counting.verseNumberEvery === 0 && own !== lastVerse) shown = own;
       lastVerse = own;
-    } else if (counting.lineNumbers !== 'none' && counting.lineNumberEvery > 0 && count % counting.lineNumberEvery === 0)
+    } else if (
+      counting.lineNumbers !== 'none' &&
+      counting.lineNumberEvery > 0 &&
+      count % counting.lineNumberEvery === 0
+    )
       shown = String(count);
     lines.push(
       number === undefined

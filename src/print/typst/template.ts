@@ -62,21 +62,36 @@ export const template = String.raw`
 // Setting of the foot.
 #let small(body) = {
   set text(size: pt(o.noteSize))
-  set par(leading: pt(o.noteLine - o.noteSize), spacing: pt(o.noteLine - o.noteSize), first-line-indent: 0pt, hanging-indent: 0pt, justify: o.justify)
+  set par(leading: pt(o.noteLine - o.noteSize), spacing: pt(o.noteLine - o.noteSize), first-line-indent: 0pt, hanging-indent: 0pt, justify: o.justify, linebreaks: "simple")
   body
 }
 #let tall(body) = measure(width: width, body).height
 #let lines-of(body) = calc.round((tall(small(body)).pt() + o.noteLine - o.noteSize) / o.noteLine)
 #let joined(words) = inl(words.join())
-// The word each part of a divided note begins with, and its end.
+// The word each part of a divided note begins with, and its end; a guess by shares narrows the search.
 #let parts(words, rooms) = {
   let starts = (0,)
-  for room in rooms.slice(0, -1) {
+  let whole = rooms.sum()
+  for (n, room) in rooms.slice(0, -1).enumerate() {
     let first = starts.last()
+    let fits(end) = lines-of(joined(words.slice(first, end))) <= room
     let (low, high) = (first, words.len())
+    let guess = calc.min(high, first + int(words.len() * room / whole))
+    let step = 6
+    if guess > first {
+      if fits(guess) {
+        low = guess
+        while low + step < high and fits(low + step) { low += step }
+        high = calc.min(high, low + step)
+      } else {
+        high = guess - 1
+        while high - step > low and not fits(high - step) { high -= step }
+        low = calc.max(low, high - step)
+      }
+    }
     while low < high {
       let middle = calc.quo(low + high + 1, 2)
-      if lines-of(joined(words.slice(first, middle))) <= room { low = middle } else { high = middle - 1 }
+      if fits(middle) { low = middle } else { high = middle - 1 }
     }
     starts.push(low)
   }
@@ -85,7 +100,8 @@ export const template = String.raw`
 }
 #let note-part(item) = {
   let words = doc.pieces.at(item.id)
-  let at = parts(words, item.rooms)
+  let at = if item.starts.len() > 0 { item.starts } else { parts(words, item.rooms) }
+  [#tag(item.id, item.rooms, at)<v-part>]
   let (from, to) = (at.at(item.part), at.at(item.part + 1))
   if from < to {
     joined(words.slice(from, to))
@@ -294,6 +310,7 @@ export const laying = String.raw`
     marks: query(<v-mark>).map(at),
     slots: query(<v-slot>).map(m => (m.location().page(),) + m.value),
     feet: query(<v-foot>).map(m => m.value),
+    parts: query(<v-part>).map(m => m.value),
     pairs: query(<v-pair>).map(m => m.value),
     start: query(<v-start>).first().location().page(),
   ))<v-report>]
