@@ -169,21 +169,19 @@ export class DocumentGenerator {
     const all = this.alternatives(choice);
     const way = this.nearest(all, growth);
     if (way !== undefined) return way;
+    if (growth.depth === 0) {
+      const least = Math.min(...all.map((each) => this.costs.get(each)!));
+      return this.random.one(all.filter((each) => this.costs.get(each) === least));
+    }
     const counts = this.countsAt(growth.declaration, choice, all.length);
-    const mostCost = growth.depth > 0 ? Number.POSITIVE_INFINITY : this.leastCost(choice);
     let chosen = -1;
     let equals = 0;
-    for (const [index, each] of all.entries()) {
-      if (this.costs.get(each)! > mostCost) continue;
+    for (const index of all.keys()) {
       if (chosen === -1 || counts[index]! < counts[chosen]!) [chosen, equals] = [index, 1];
       else if (counts[index] === counts[chosen] && this.random.below(++equals) === 0) chosen = index;
     }
     counts[chosen]!++;
     return all[chosen]!;
-  }
-
-  private leastCost(choice: Pattern): number {
-    return Math.min(...this.alternatives(choice).map((each) => this.costs.get(each)!));
   }
 
   private countsAt(declaration: Declaration | undefined, choice: Pattern, length: number): number[] {
