@@ -121,7 +121,8 @@ export class AttributeList {
           { message: 'the default is declared here', place },
         ]);
       }
-      if (reading.grows(name.length + value.length)) {
+      // What an attribute costs beside its characters counts too.
+      if (reading.grows(16 + name.length + value.length)) {
         this.reading.fail('attribute-default-limit', start, end, {});
       }
       this.add(reading.names.of(name), value, start, end, start, end, true);

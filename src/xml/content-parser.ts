@@ -90,7 +90,10 @@ export class ContentParser {
     const outer = open.length === 0 ? outermostScope : open[open.length - 1]!.scope;
     const end = tag.read(this.text, start, outer);
     this.pos = end;
-    const { origin } = reading;
+    const { origin, limits } = reading;
+    if (tag.count > limits.elements) {
+      this.reading.fail('element-limit', start, end, { limit: limits.elements });
+    }
     const from = origin === undefined ? start : origin.start;
     const to = origin === undefined ? end : origin.end;
     this.handler.startElement?.(tag.name, tag.attributes, tag.scope, from, to);
@@ -98,9 +101,8 @@ export class ContentParser {
       this.handler.endElement?.(tag.name, from, to);
       return;
     }
-    const { depth } = reading.limits;
-    if (open.length >= depth) {
-      this.reading.fail('depth-limit', start, end, { name: tag.written.text, limit: depth });
+    if (open.length >= limits.depth) {
+      this.reading.fail('depth-limit', start, end, { name: tag.written.text, limit: limits.depth });
     }
     open.push({ written: tag.written, name: tag.name, scope: tag.scope, start: from, end: to });
   }

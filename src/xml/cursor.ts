@@ -128,14 +128,16 @@ export class Cursor {
 
   /** Passes over an IGNORE section, nested ones included, from after its `[`. */
   ignoredSection(): void {
+    const { text } = this;
     const start = this.pos;
+    let open = text.indexOf('<![', start);
     for (let depth = 1; depth > 0; ) {
-      const close = this.text.indexOf(']]>', this.pos);
+      const close = text.indexOf(']]>', this.pos);
       if (close < 0) this.unclosed(start, 'IGNORE section', ']]>');
-      const open = this.text.indexOf('<![', this.pos);
       if (open >= 0 && open < close) {
         depth++;
         this.pos = open + 3;
+        open = text.indexOf('<![', this.pos);
       } else {
         depth--;
         this.pos = close + 3;

@@ -268,5 +268,6 @@ class InternalSubset {
 
 /** The value of an attribute that is not CDATA: no spaces at the ends, one between tokens (XML 1.0 §3.3.3). */
 export function collapsed(value: string): string {
-  return value.replace(/^ +| +$/g, '').replace(/ {2,}/g, ' ');
+  const single = value.replace(/ {2,}/g, ' ');
+  return single.slice(single.startsWith(' ') ? 1 : 0, single.endsWith(' ') ? -1 : undefined);
 }

@@ -4,6 +4,8 @@ export interface Limits {
   readonly size: number;
   /** Elements inside one another. */
   readonly depth: number;
+  /** Elements altogether: a tree needs some hundred bytes for each. */
+  readonly elements: number;
   /** Attributes of one start tag, namespace declarations included. */
   readonly attributes: number;
   /** UTF-16 units that entities and attribute defaults may add together, unless `entityGrowth` allows more. */
@@ -17,6 +19,7 @@ export interface Limits {
 export const defaultLimits: Limits = {
   size: 128 * 1024 * 1024,
   depth: 512,
+  elements: 4_000_000,
   attributes: 1024,
   entityText: 1024 * 1024,
   entityGrowth: 8,

@@ -15,10 +15,11 @@ export class StartTagReader {
   attributes!: readonly Attribute[];
   scope!: NamespaceScope;
   isEmpty = false;
+  /** How many start tags were read. */
+  count = 0;
   private readonly reading: Reading;
   private readonly classes: Uint8Array;
   private readonly list: AttributeList;
-  private tags = 0;
   private nameEnd = 0;
 
   constructor(reading: Reading) {
@@ -32,7 +33,7 @@ export class StartTagReader {
     const { list } = this;
     const written = this.readName(text, start + 1);
     this.written = written;
-    this.tags++;
+    this.count++;
     list.clear();
     const end = this.readAttributes(text, start, this.nameEnd);
     if (written.declared !== undefined) list.applyDeclared(written, start, end);
@@ -80,14 +81,14 @@ export class StartTagReader {
   }
 
   private readAttribute(text: string, tagStart: number, start: number): number {
-    const { classes, reading, tags } = this;
+    const { classes, reading, count } = this;
     const { length } = text;
     const name = this.readName(text, start);
     let i = this.nameEnd;
-    if (name.lastTag === tags) {
+    if (name.lastTag === count) {
       this.list.failDuplicate(name.text, start, endOfAttribute(text, i), this.list.find(name)!);
     }
-    name.lastTag = tags;
+    name.lastTag = count;
     while (i < length && (classes[text.charCodeAt(i)]! & SPACE) !== 0) i++;
     if (i >= length) this.failInTag(text, tagStart, i, 'start tag', '=');
     if (text.charCodeAt(i) !== 0x3d) {

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { Limits } from '../../src/xml/limits.ts';
 import { parseTree } from '../../src/xml/parse-tree.ts';
 import { Source } from '../../src/xml/source.ts';
+import { tokens } from '../../src/xml/tokens.ts';
 import { attribute } from '../../src/xml/tree.ts';
 
 function read(text: string, limits: Partial<Limits> = {}) {
@@ -36,6 +37,26 @@ it('limits attributes and namespace declarations', () => {
 it('takes a million children', () => {
   const { root } = read(`<p>${'<q/>'.repeat(1_000_000)}</p>`);
   expect(root!.childNodes).toHaveLength(1_000_000);
+});
+
+it('limits the elements altogether', () => {
+  expect(read('<p><q/><q/></p>', { elements: 2 }).codes).toEqual(['element-limit']);
+  expect(read('<p><q/><q/></p>', { elements: 3 }).codes).toEqual([]);
+});
+
+it('needs time in proportion to what it reads', () => {
+  const spaces = ' '.repeat(1_000_000);
+  const tokenised = `<!DOCTYPE p [<!ATTLIST p a NMTOKENS #IMPLIED>]><p a="${spaces}x${spaces}y"/>`;
+  expect(attribute(read(tokenised).root!, 'a')).toBe('x y');
+  const sections = `<!ENTITY &#37; x "${'<![IGNORE['.repeat(100_000)}${']]>'.repeat(100_000)}">`.replace(
+    '&#37;',
+    '%',
+  );
+  expect(read(`<!DOCTYPE p [${sections}%x;]><p/>`).codes).toEqual([]);
+  const groups = `<!ELEMENT p ${'('.repeat(500_000)}q${')'.repeat(500_000)}>`;
+  expect(read(`<!DOCTYPE p [${groups}]><p/>`).codes).toEqual([]);
+  const comments = `<p>${'<!--'.repeat(300_000)}`;
+  expect([...tokens(comments)].at(-1)!.end).toBe(comments.length);
 });
 
 it('takes a million names, and a namespace for each of many elements', () => {

@@ -329,6 +329,12 @@ export const xmlFaults = {
     explanation:
       'Real editions nest some twenty elements deep. The limit keeps a broken or hostile file from exhausting the machine.',
   },
+  'element-limit': {
+    ...error,
+    message: 'The file has more than {limit} elements.',
+    help: 'Split the file and bring the parts together with xi:include.',
+    explanation: 'A limit on the number of elements keeps a file from using up the memory of the machine.',
+  },
   'attribute-default-limit': {
     ...error,
     message: 'The default values that the DOCTYPE gives to attributes make the document too large.',
