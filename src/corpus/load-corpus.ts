@@ -9,8 +9,8 @@ import { resolveInclusions } from './resolve-inclusions.ts';
 /**
  * Reads the documents of an edition and every file that they include or point to.
  *
- * A document that cannot be read or is not well-formed is reported to the world and left out; so is an included file.
- * What is wrong with a file that pointers alone name is left to the rules.
+ * What cannot be read or is not well-formed is reported to the world and left out. That a file is missing which an
+ * inclusion or a pointer names is left to the rules.
  */
 export async function loadCorpus(paths: readonly string[], world: World): Promise<Corpus> {
   const library = new Library(world);
@@ -49,9 +49,9 @@ async function readNamed(
     }
   }
   await library.lookAll(paths);
-  await library.readAll(
-    [...paths].filter((path) => findings.get(path) === 'file' && /\.(?:xml|tei|odd)$/i.test(path)),
-  );
+  const xml = [...paths].filter((path) => findings.get(path) === 'file' && /\.(?:xml|tei|odd)$/i.test(path));
+  await library.readAll(xml);
+  for (const path of xml) if (!files.has(path)) library.tell(path);
 }
 
 /** The whole of an attribute as one file name, once for its first word: editors forget that a blank must be written %20. */

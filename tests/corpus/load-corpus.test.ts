@@ -349,6 +349,16 @@ describe('loadCorpus', () => {
     expect(world.reported.map((each) => each.place.path)).toEqual(['no.xml', 'bad.xml']);
   });
 
+  it('reports a file that is not well-formed, though pointers alone name it', async () => {
+    const files = { 'a.xml': tei('<ref target="bad.xml#x"/><ref target="bad.xml"/>'), 'bad.xml': '<TEI>' };
+    const { corpus, world } = await load(files, 'a.xml');
+    expect(pointersOf(corpus.documents[0]!).map((each) => corpus.resolve(each).kind)).toEqual([
+      'unreadable',
+      'unreadable',
+    ]);
+    expect(world.reported.map((each) => each.place.path)).toEqual(['bad.xml']);
+  });
+
   it('reads xml-model instructions', async () => {
     const models =
       '<?xml-model href="a&amp;b.rng" type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?><?xml-model type="x"?><?xml-model href=\'c.sch\' phase="draft"?>';

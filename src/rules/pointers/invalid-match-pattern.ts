@@ -1,13 +1,13 @@
 import type { Corpus } from '../../corpus/corpus.ts';
-import { pointersOf } from '../../corpus/pointer.ts';
 import { prefixesOf } from '../../corpus/prefix-definition.ts';
 import { diagnostic } from '../../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { pointersTo } from './pointers-to.ts';
 
 /** Finds `prefixDef/@matchPattern`s that are no regular expression, or take too long to match. */
 export function* invalidMatchPattern(corpus: Corpus): Iterable<Diagnostic> {
   // A pattern shows how slow it is when it is used.
-  for (const document of corpus.checked) for (const pointer of pointersOf(document)) corpus.resolve(pointer);
+  for (const document of corpus.checked) pointersTo('prefix-mismatch', document, corpus);
   for (const document of corpus.checked) {
     for (const { pattern, matchPattern } of [...prefixesOf(document).values()].flat()) {
       if (pattern !== undefined && !pattern.isTooSlow) continue;

@@ -9,9 +9,7 @@ import { pointersTo } from './pointers-to.ts';
 /** Finds bare `#id`s that only another file of the edition has: they are followed, but other programs will not find them. */
 export function* pointerWithoutFile(corpus: Corpus): Iterable<Diagnostic> {
   for (const document of corpus.checked) {
-    const elsewhere = pointersTo('element', document, corpus).filter(
-      ({ target }) => target.found === 'elsewhere',
-    );
+    const elsewhere = pointersTo('element', document, corpus);
     for (const [holder, all] of groupBy(elsewhere, ({ target }) => target.document)) {
       const { pointer, target } = all.find((each) => each.target.rivals > 0) ?? all[0]!;
       const written = `${relativePath(document.path, holder.path)}${pointer.value}`;
