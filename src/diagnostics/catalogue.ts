@@ -1,3 +1,4 @@
+import { apparatusFaults } from './catalogue/apparatus.ts';
 import { citationFaults } from './catalogue/citation.ts';
 import { editionFaults } from './catalogue/edition.ts';
 import { outputFaults } from './catalogue/output.ts';
@@ -18,6 +19,7 @@ export const catalogue = {
   ...schematronFaults,
   ...ruleFaults,
   ...editionFaults,
+  ...apparatusFaults,
   ...xsltFaults,
   ...outputFaults,
   ...citationFaults,

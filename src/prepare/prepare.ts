@@ -2,10 +2,11 @@ import type { Config } from '../config/config.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { Apparatus } from '../edition/apparatus/apparatus.ts';
+import type { Apparatus } from '../edition/apparatus/apparatus.ts';
 import { textOfWitness } from '../edition/apparatus/projection.ts';
 import type { EditedDocument } from '../edition/edited-document.ts';
-import { Edition } from '../edition/edition.ts';
+import type { Edition } from '../edition/edition.ts';
+import { editionOf } from '../edition/edition-of.ts';
 import { metadataOf } from '../edition/metadata.ts';
 import { registerEntriesOf } from '../edition/register-entries.ts';
 import { type RegisterKind, registerPages } from '../edition/register-kinds.ts';
@@ -24,16 +25,12 @@ import { writeTei } from './write-tei.ts';
 
 /** Makes the documents of a corpus ready for rendering: prepared TEI, reading text and the index (docs/prepared-tei.md). What cannot be taken is reported; nothing is thrown at a faulty file. */
 export async function prepare(corpus: Corpus, config: Config, report: Report): Promise<PreparedEdition> {
-  const edition = new Edition(corpus, {
-    choice: [],
-    baseWitness: config.apparatus.baseWitness,
-  });
+  const { edition, apparatus } = editionOf(corpus, config);
   const words = wordsOf(config.language);
   const entries = identify(edition);
   const routes = new Routes(entries);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
 
-  const apparatus = new Apparatus(edition, config.apparatus.terms);
   const terms = apparatusTermsOf(config.apparatus.terms);
   const attributes = apparatusAttributes(apparatus);
 

@@ -1,3 +1,15 @@
+import { circularWitnessList } from './apparatus/circular-witness-list.ts';
+import { dividedEndPoints } from './apparatus/divided-end-points.ts';
+import { emptyEntry } from './apparatus/empty-entry.ts';
+import { entryWithoutLemma } from './apparatus/entry-without-lemma.ts';
+import { missingEndPoint } from './apparatus/missing-end-point.ts';
+import { readingInLacuna } from './apparatus/reading-in-lacuna.ts';
+import { reversedEndPoints } from './apparatus/reversed-end-points.ts';
+import { undeclaredMethod } from './apparatus/undeclared-method.ts';
+import { unknownSiglum } from './apparatus/unknown-siglum.ts';
+import { witnessInNoReading } from './apparatus/witness-in-no-reading.ts';
+import { witnessInTwoReadings } from './apparatus/witness-in-two-readings.ts';
+import { witnessTextUnavailable } from './apparatus/witness-text-unavailable.ts';
 import { contradictingDate } from './dates/contradicting-date.ts';
 import { invalidDate } from './dates/invalid-date.ts';
 import { reversedDates } from './dates/reversed-dates.ts';
@@ -83,4 +95,22 @@ export const rules: readonly RuleEntry[] = [
     inEdition: 'warning',
     inLooseFiles: 'off',
   },
+
+  { code: 'unknown-siglum', rule: unknownSiglum, inEdition: 'error', inLooseFiles: 'warning' },
+  {
+    code: 'witness-in-two-readings',
+    rule: witnessInTwoReadings,
+    inEdition: 'error',
+    inLooseFiles: 'warning',
+  },
+  { code: 'witness-in-no-reading', rule: witnessInNoReading, inEdition: 'error', inLooseFiles: 'warning' },
+  { code: 'reading-in-lacuna', rule: readingInLacuna, inEdition: 'error', inLooseFiles: 'warning' },
+  { code: 'reversed-end-points', rule: reversedEndPoints, inEdition: 'error', inLooseFiles: 'warning' },
+  { code: 'missing-end-point', rule: missingEndPoint, inEdition: 'error', inLooseFiles: 'warning' },
+  { code: 'divided-end-points', rule: dividedEndPoints, inEdition: 'error', inLooseFiles: 'warning' },
+  { code: 'empty-entry', rule: emptyEntry, inEdition: 'warning', inLooseFiles: 'warning' },
+  { code: 'circular-witness-list', rule: circularWitnessList, inEdition: 'error', inLooseFiles: 'error' },
+  { code: 'entry-without-lemma', rule: entryWithoutLemma, inEdition: 'warning', inLooseFiles: 'warning' },
+  { code: 'undeclared-method', rule: undeclaredMethod, inEdition: 'info', inLooseFiles: 'info' },
+  { code: 'witness-text-unavailable', rule: witnessTextUnavailable, inEdition: 'info', inLooseFiles: 'info' },
 ];

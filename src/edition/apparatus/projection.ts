@@ -2,6 +2,7 @@ import type { EditedDocument } from '../edited-document.ts';
 import { runningText } from '../running-text.ts';
 import type { Apparatus, NumberedEntry } from './apparatus.ts';
 import type { EntryReading } from './entry.ts';
+import { type Milestone, milestonesOf } from './lacunas.ts';
 import type { Citation, Witness } from './witness.ts';
 
 /** The text of one witness, or why there is none. */
@@ -45,9 +46,6 @@ interface Replacement {
   readonly reading: number;
 }
 
-const starting = new Set(['witStart', 'lacunaEnd']);
-const stopping = new Set(['witEnd', 'lacunaStart']);
-
 class Projecting {
   private readonly document: EditedDocument;
   private readonly policy: ApparatusPolicy;
@@ -57,8 +55,8 @@ class Projecting {
   private readonly own: ReadonlySet<Witness>;
   /** The reading that this witness has in each entry of parallel segmentation; -1 for none. */
   private readonly chosen = new Map<EditedDocument, Map<number, number>>();
-  /** Readings chosen because they cite this witness. */
-  private readonly citing = new Map<EditedDocument, Set<number>>();
+  /** Those of this witness, in order. */
+  private readonly milestones: ReadonlyMap<number, Milestone>;
   private isAbsent = false;
 
   constructor(
@@ -76,6 +74,12 @@ class Projecting {
       (each) => each !== witness && apparatus.witnesses.membersOf(each).includes(witness),
     );
     this.own = new Set([witness, ...groups]);
+    const members = new Set(apparatus.witnesses.membersOf(witness));
+    this.milestones = new Map(
+      milestonesOf(apparatus.witnesses, document)
+        .filter((each) => each.witnesses.some((one) => one === witness || members.has(one)))
+        .map((each) => [each.i, each]),
+    );
   }
 
   project(): Projection {
@@ -85,8 +89,7 @@ class Projecting {
     for (const entry of this.entries) {
       const reading = this.readingIn(entry);
       if (entry.method === 'parallel-segmentation') {
-        this.note(this.chosen, entry.document, () => new Map()).set(entry.i, reading ?? this.fallback(entry));
-        if (reading !== undefined) this.note(this.citing, entry.document, () => new Set()).add(reading);
+        this.chosenIn(entry.document).set(entry.i, reading ?? this.fallback(entry));
       } else if (reading !== undefined && reading !== entry.lemma.i && entry.span !== undefined) {
         const { start, end } = entry.span;
         if (start < reach) uncertain.push(entry);
@@ -96,7 +99,8 @@ class Projecting {
         }
       }
     }
-    this.isAbsent = this.beginsAbsent();
+    // A witness whose first milestone is a beginning is not there before it.
+    this.isAbsent = this.milestones.values().next().value?.stops === false;
     const byStart = new Map(replacements.map((each) => [each.start, each]));
     const { sequence, reading } = this.document;
     const text = runningText(sequence, reading, reading.roots, {
@@ -138,8 +142,9 @@ class Projecting {
   private takes(document: EditedDocument, i: number): boolean {
     const { names, unsettled, reading } = document;
     const name = names[i]!;
-    if (starting.has(name) || stopping.has(name)) {
-      if (this.isOwn(document, i)) this.isAbsent = stopping.has(name);
+    const milestone = document === this.document ? this.milestones.get(i) : undefined;
+    if (milestone !== undefined) {
+      this.isAbsent = milestone.stops;
       return true;
     }
     if (name !== 'lem' && name !== 'rdg' && name !== 'rdgGrp') return !reading.lefts.has(i);
@@ -150,26 +155,6 @@ class Projecting {
     return i <= chosen && chosen <= unsettled.lasts[i]!;
   }
 
-  /** Whether a milestone stands in a reading of this witness. */
-  private isOwn(document: EditedDocument, i: number): boolean {
-    for (let at = i; at >= 0; at = document.unsettled.parents[at]!) {
-      const name = document.names[at];
-      if (name === 'lem' || name === 'rdg') return this.citing.get(document)?.has(at) === true;
-    }
-    return false;
-  }
-
-  /** A witness whose first milestone is a beginning is not there before it. */
-  private beginsAbsent(): boolean {
-    const { names } = this.document;
-    for (let i = 0; i < names.length; i++) {
-      const name = names[i]!;
-      if ((starting.has(name) || stopping.has(name)) && this.isOwn(this.document, i))
-        return starting.has(name);
-    }
-    return false;
-  }
-
   private textOf({ entry, reading }: Replacement): string {
     const { document } = entry;
     return runningText(document.sequence, document.reading, [reading], {
@@ -177,12 +162,12 @@ class Projecting {
     }).replace(/\n/g, ' ');
   }
 
-  private note<V>(table: Map<EditedDocument, V>, document: EditedDocument, make: () => V): V {
-    let value = table.get(document);
-    if (value === undefined) {
-      value = make();
-      table.set(document, value);
+  private chosenIn(document: EditedDocument): Map<number, number> {
+    let chosen = this.chosen.get(document);
+    if (chosen === undefined) {
+      chosen = new Map();
+      this.chosen.set(document, chosen);
     }
-    return value;
+    return chosen;
   }
 }

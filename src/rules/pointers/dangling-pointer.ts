@@ -1,6 +1,7 @@
 import type { Corpus } from '../../corpus/corpus.ts';
 import { diagnostic } from '../../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { isApparatusPointer } from '../apparatus/apparatus-pointer.ts';
 import { groupBy } from '../group-by.ts';
 import { holeIn } from '../inclusions/hole-in.ts';
 import { otherPlaces, someOf } from '../many-places.ts';
@@ -22,7 +23,9 @@ const mostSingly = 3;
 export function* danglingPointer(corpus: Corpus): Iterable<Diagnostic> {
   const nearest = new NearestIds(corpus);
   for (const document of corpus.checked) {
-    const missing = pointersTo('missing-id', document, corpus);
+    const missing = pointersTo('missing-id', document, corpus).filter(
+      ({ pointer }) => !isApparatusPointer(pointer),
+    );
     if (missing.length === 0) continue;
     const hole = holeIn(document, corpus);
     for (const all of groupBy(missing, ({ pointer }) => pointer.attribute.name.local).values()) {
