@@ -1,25 +1,27 @@
-import { readFile } from 'node:fs/promises';
-import { isAbsolute, posix } from 'node:path';
+import { posix, resolve } from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Validator } from '../relaxng/validator.ts';
 import { type CompiledSchema as CompiledSchematron, compileSchematron } from '../schematron/compile.ts';
 import { loadSchematron } from '../schematron/load-schema.ts';
-import { worldError } from '../world/disk-world.ts';
 import { WorldError } from '../world/world.ts';
 import { decode } from '../xml/decode.ts';
 import { parseTree } from '../xml/parse-tree.ts';
 import type { Document } from '../xml/tree.ts';
+import { relaxngValidator } from './compiled-schemas.ts';
+import type { ReadSchema } from './read-schema.ts';
 import type { SchemaChoice } from './schema-choice.ts';
-
-/** Reads a schema's file: one of the edition by the edition's world, one of the program's own from its folder. */
-export type ReadSchema = (path: string) => Promise<Uint8Array>;
 
 /** Schemas ready for use, each loaded once; what is wrong with one is reported when it is first asked for. */
 export class SchemaShelf {
   private readonly schematrons = new Map<string, Promise<CompiledSchematron | undefined>>();
+  private readonly validators = new Map<string, Promise<Validator | undefined>>();
+  private readonly root: string;
   private readonly read: ReadSchema;
   private readonly report: Report;
 
-  constructor(read: ReadSchema, report: Report) {
+  /** `root` is what relative paths are relative to. */
+  constructor(root: string, read: ReadSchema, report: Report) {
+    this.root = root;
     this.read = read;
     this.report = report;
   }
@@ -28,6 +30,13 @@ export class SchemaShelf {
     const key = `${path} ${phase ?? ''}`;
     const known = this.schematrons.get(key) ?? this.loadSchematron(path, phase);
     this.schematrons.set(key, known);
+    return known;
+  }
+
+  relaxng({ path }: SchemaChoice): Promise<Validator | undefined> {
+    const known =
+      this.validators.get(path) ?? relaxngValidator(path, resolve(this.root, path), this.read, this.report);
+    this.validators.set(path, known);
     return known;
   }
 
@@ -54,16 +63,4 @@ export class SchemaShelf {
     const source = decode(bytes, path, this.report);
     return source === undefined ? undefined : parseTree(source, this.report);
   }
-}
-
-/** Reads files of certain folders from the disk, all others through `read`: the program's own profile, and what the command line names. */
-export function withFolders(read: ReadSchema, folders: readonly string[]): ReadSchema {
-  return async (path) => {
-    if (!isAbsolute(path) || !folders.some((folder) => path.startsWith(folder))) return read(path);
-    try {
-      return await readFile(path);
-    } catch (error) {
-      throw worldError(error, path);
-    }
-  };
 }

@@ -5,9 +5,10 @@ import { diagnostic } from '../diagnostics/catalogue.ts';
 import { runSchematron } from '../schematron/run-schema.ts';
 import { WorldError } from '../world/world.ts';
 import type { Task } from './plan.ts';
+import { withFolders } from './read-schema.ts';
 import { chooseSchemas, profileFolder, type SchemaChoice } from './schema-choice.ts';
 import { readLock } from './schema-lock.ts';
-import { SchemaShelf, withFolders } from './schema-shelf.ts';
+import { SchemaShelf } from './schema-shelf.ts';
 
 /** Validates the documents of a task against their schemas (src/build/schema-choice.ts says which). */
 export async function validateDocuments(
@@ -19,6 +20,7 @@ export async function validateDocuments(
   const lock = await readLock(world);
   const folders = [profileFolder, ...(callers ?? []).filter(isAbsolute).map((each) => dirname(each) + sep)];
   const shelf = new SchemaShelf(
+    world.root,
     withFolders((path) => world.read(path), folders),
     world.report,
   );
@@ -43,10 +45,14 @@ async function validate(
   document: CorpusDocument,
   choice: SchemaChoice,
   shelf: SchemaShelf,
-  task: Task,
+  { world }: Task,
 ): Promise<void> {
   if (choice.language === 'schematron') {
     const schema = await shelf.schematron(choice);
-    if (schema !== undefined) runSchematron(schema, document.tree, task.world.report);
+    if (schema !== undefined) runSchematron(schema, document.tree, world.report);
+  } else {
+    const validator = await shelf.relaxng(choice);
+    // What the reader warns of has been said when the document was read.
+    validator?.validate(document.source, (found) => found.layer !== 'xml' && world.report(found));
   }
 }
