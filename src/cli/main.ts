@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { buildCommand } from './commands/build.ts';
 import { citeCommand } from './commands/cite.ts';
 import { initCommand } from './commands/init.ts';
+import { schemaCommand } from './commands/schema.ts';
 import { serveCommand } from './commands/serve.ts';
 import { validateCommand } from './commands/validate.ts';
 import { exit, type Finish } from './exit.ts';
@@ -17,7 +18,14 @@ export function program(finish: Finish): Command {
     .configureHelp({ helpWidth: Math.min(process.stdout.columns ?? 80, 100), showGlobalOptions: false })
     .showHelpAfterError('(variorum --help shows what there is)')
     .exitOverride();
-  for (const command of [validateCommand, buildCommand, citeCommand, serveCommand, initCommand]) {
+  for (const command of [
+    validateCommand,
+    buildCommand,
+    citeCommand,
+    serveCommand,
+    schemaCommand,
+    initCommand,
+  ]) {
     const made = command(finish);
     made.helpOption('-h, --help', 'print this help').exitOverride();
     made.configureHelp({ helpWidth: Math.min(process.stdout.columns ?? 80, 100) });

@@ -63,6 +63,13 @@ export const worldFaults = {
     explanation:
       'A build never uses the network. `variorum schema add` keeps a copy of a remote schema in the edition, with its hash in `schema/lock.json`.',
   },
+  'schema-not-had': {
+    layer: 'world',
+    severity: 'error',
+    message: '{url} cannot be had: {why}.',
+    help: 'Nothing was written.',
+    explanation: '`variorum schema add` copies a schema with everything it includes, or nothing.',
+  },
   'schema-missing': {
     layer: 'world',
     severity: 'error',
