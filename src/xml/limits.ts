@@ -21,7 +21,7 @@ export const defaultLimits: Limits = {
   depth: 512,
   elements: 4_000_000,
   attributes: 1024,
-  entityText: 1024 * 1024,
+  entityText: 512 * 1024,
   entityGrowth: 8,
   entityDepth: 64,
 };
