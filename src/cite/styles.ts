@@ -2,7 +2,12 @@ import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Place } from '../diagnostics/place.ts';
+import { apa } from './styles/apa.ts';
 import { chicago17, chicago18, turabian } from './styles/chicago.ts';
+import { gost } from './styles/gost.ts';
+import { iso690 } from './styles/iso690.ts';
+import { mhra } from './styles/mhra.ts';
+import { mla } from './styles/mla.ts';
 import { source } from './styles/source.ts';
 import type { CitationStyle } from './styles/style.ts';
 
@@ -11,6 +16,11 @@ export const citationStyles = {
   'chicago-notes-bibliography': chicago18,
   'chicago-notes-bibliography-17th-edition': chicago17,
   'turabian-notes-bibliography': turabian,
+  'modern-language-association': mla,
+  apa,
+  'mhra-notes': mhra,
+  'iso690-full-note-en': iso690,
+  'gost-r-7-0-5-2008': gost,
   source,
 } as const satisfies Record<string, CitationStyle>;
 
@@ -23,6 +33,12 @@ const aliases: Readonly<Record<string, CitationStyleName>> = {
   'chicago-17': 'chicago-notes-bibliography-17th-edition',
   turabian: 'turabian-notes-bibliography',
   'turabian-fullnote-bibliography': 'turabian-notes-bibliography',
+  mla: 'modern-language-association',
+  mhra: 'mhra-notes',
+  'modern-humanities-research-association': 'mhra-notes',
+  iso690: 'iso690-full-note-en',
+  'iso-690': 'iso690-full-note-en',
+  gost: 'gost-r-7-0-5-2008',
 };
 
 export const defaultStyle: CitationStyleName = 'chicago-notes-bibliography';

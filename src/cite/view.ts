@@ -40,7 +40,8 @@ export function viewOf(record: CitationRecord): View {
     contributors: namesOf(record, 'contributor'),
     seriesEditors: namesOf(record, 'series-editor'),
     recipients: namesOf(record, 'recipient'),
-    title: record.title || record.sourceCitation || record.id,
+    title:
+      [record.title, record.sourceCitation, record.id].find((each) => oneLine(each) !== '') ?? 'Untitled',
     date: record.issued ?? record.published,
     isArchival,
     archive: record.archive || record.repository,

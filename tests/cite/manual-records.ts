@@ -121,7 +121,7 @@ export const manualRecords: readonly CitationRecord[] = [
     responsibilities: by('author', 'Ann|Miller', 'Bo|Larsen', 'Carla|Rossi', 'Dieter|Vogt', 'Eva|Horák'),
     container: 'Antiquity',
     volume: '90',
-    page: '101–19',
+    page: '101–119',
     issued: date('2016'),
   }),
   record({

@@ -29,10 +29,11 @@ export function verbatimUrl(url: string): string {
 /** `Hershberg, James G.`, an organisation in braces so that nothing splits it. */
 export function bibName(name: Name): string {
   if (name.kind === 'literal') return `{${latex(name.literal)}}`;
-  const guard = (part: string) => (/[\s,]|^\p{Ll}/u.test(part) ? `{${latex(part)}}` : latex(part));
-  const given = / and |,/.test(name.given) ? `{${latex(name.given)}}` : latex(name.given);
-  const family = [latex(name.particle), guard(name.family)].filter(Boolean).join(' ');
-  return [family, latex(name.suffix), given].filter(Boolean).join(', ');
+  // A comma, an equals sign or `and` would be read as syntax; a family name of several words or in lower case as a particle.
+  const guard = (part: string, syntax = /[,={}\\]|(?:^|\s)and(?:\s|$)/i) =>
+    syntax.test(part) ? `{${latex(part)}}` : latex(part);
+  const family = [guard(name.particle), guard(name.family, /[\s,={}\\]|^\p{Ll}/u)].filter(Boolean).join(' ');
+  return [family, guard(name.suffix), guard(name.given)].filter(Boolean).join(', ');
 }
 
 export const bibNames = (names: readonly Name[]) => names.map(bibName).join(' and ');
@@ -61,3 +62,19 @@ export function bibEntry(
 }
 
 export const braced = (value: string) => (value === '' ? '' : `{${value}}`);
+
+/** Whether the check digit of an ISBN of ten or thirteen digits is right. */
+export function isIsbn(written: string): boolean {
+  const digits = written.replace(/[\s-]/g, '').toUpperCase();
+  if (/^\d{13}$/.test(digits))
+    return [...digits].reduce((sum, digit, n) => sum + Number(digit) * (n % 2 === 0 ? 1 : 3), 0) % 10 === 0;
+  return /^\d{9}[\dX]$/.test(digits) && weighted(digits, 10);
+}
+
+export const isIssn = (written: string) =>
+  /^\d{4}-?\d{3}[\dX]$/i.test(written) && weighted(written.replace('-', '').toUpperCase(), 8);
+
+function weighted(digits: string, first: number): boolean {
+  const value = (digit: string) => (digit === 'X' ? 10 : Number(digit));
+  return [...digits].reduce((sum, digit, n) => sum + value(digit) * (first - n), 0) % 11 === 0;
+}

@@ -1,7 +1,7 @@
 import type { CitationDate, CitationRecord, ItemType } from '../record.ts';
 import { displayName } from '../record.ts';
 import { joined, oneLine, type View, viewOf } from '../view.ts';
-import { bibEntry, bibKey, bibNames, braced, latex, verbatimUrl } from './bib-entry.ts';
+import { bibEntry, bibKey, bibNames, braced, isIsbn, isIssn, latex, verbatimUrl } from './bib-entry.ts';
 
 const types: Readonly<Record<ItemType, string>> = {
   manuscript: 'misc',
@@ -29,9 +29,9 @@ function biblatexEntry(view: View, key: string): string {
   const type = entryType(view);
   const has = (...allowed: readonly string[]) => allowed.includes(type);
   const text = (value: string) => braced(latex(value));
-  const isBook = has('book', 'incollection', 'inreference');
-  const canTranslate = has('book', 'incollection', 'article', 'inreference');
-  const canEdit = has('book', 'incollection', 'article', 'inreference', 'online', 'misc');
+  const isBook = has('book', 'collection', 'incollection', 'inreference');
+  const canTranslate = has('book', 'collection', 'incollection', 'article', 'inreference');
+  const canEdit = has('book', 'collection', 'incollection', 'article', 'inreference', 'online', 'misc');
   const people = (label: string, names: View['authors']) =>
     names.length === 0 ? '' : `${label} ${names.map(displayName).join(', ')}`;
   const note = joined('. ', [
@@ -39,7 +39,10 @@ function biblatexEntry(view: View, key: string): string {
     people('With', view.contributors),
     canEdit ? '' : people('Edited by', view.editors),
     people('To', view.recipients),
-    date !== undefined && edtf(date) === '' ? date.words : '',
+    date === undefined ? 'n.d.' : edtf(date) === '' ? date.words : '',
+    isBook || has('article')
+      ? [record.volume, record.numberOfVolumes].filter((each) => !isInteger(each)).join(', ')
+      : '',
     record.note,
   ]);
   return bibEntry(type, key, [
@@ -48,7 +51,8 @@ function biblatexEntry(view: View, key: string): string {
     ['translator', canTranslate ? braced(bibNames(view.translators)) : ''],
     ['title', braced(text(view.title))],
     ['shorttitle', text(record.titleShort)],
-    ['date', braced(date === undefined ? '' : edtf(date))],
+    // Every type needs a date; ISO 8601-2 writes an unknown year so.
+    ['date', braced((date === undefined ? '' : edtf(date)) || 'XXXX')],
     ['origdate', braced(record.originalDate === undefined || !isBook ? '' : edtf(record.originalDate))],
     ['journaltitle', has('article') ? text(record.container) : ''],
     ['booktitle', has('incollection', 'inreference') ? braced(text(record.container)) : ''],
@@ -63,8 +67,8 @@ function biblatexEntry(view: View, key: string): string {
       has('misc') ? text(joined(', ', [view.archiveLocation, view.archive, record.container])) : '',
     ],
     ['series', isBook || has('article') ? text(record.series) : ''],
-    ['volume', isBook || has('article') ? text(record.volume) : ''],
-    ['volumes', isBook ? text(record.numberOfVolumes) : ''],
+    ['volume', (isBook || has('article')) && isInteger(record.volume) ? text(record.volume) : ''],
+    ['volumes', isBook && isInteger(record.numberOfVolumes) ? text(record.numberOfVolumes) : ''],
     ['number', has('article') ? text(record.issue) : isBook ? text(record.seriesNumber) : ''],
     ['edition', isBook ? text(record.edition) : ''],
     ['pages', isBook || has('article') ? braced(latex(record.page).replace(/–/g, '--')) : ''],
@@ -75,8 +79,8 @@ function biblatexEntry(view: View, key: string): string {
     ['addendum', text(record.locator)],
     ['version', has('misc', 'online', 'report') ? text(record.version) : ''],
     ['language', text(record.language)],
-    ['isbn', isBook ? text(record.isbn) : ''],
-    ['issn', has('article') ? text(record.issn) : ''],
+    ['isbn', isBook && isIsbn(record.isbn) ? text(record.isbn) : ''],
+    ['issn', has('article') && isIssn(record.issn) ? text(record.issn) : ''],
     ['doi', braced(oneLine(record.doi).replace(/[{}\\%]/g, encodeURIComponent))],
     ['url', braced(verbatimUrl(record.url))],
     ['urldate', braced(record.accessed === undefined || record.url === '' ? '' : edtf(record.accessed))],
@@ -86,18 +90,17 @@ function biblatexEntry(view: View, key: string): string {
 }
 
 /** The type whose required fields are all there (biblatex §2.1); else `misc`. */
-function entryType({ record, authors, editors, date, url }: View): string {
+function entryType(view: View): string {
+  const { record, authors, editors, url } = view;
   const type = types[record.type];
-  const dated = date !== undefined && edtf(date) !== '';
   const named = authors.length > 0;
-  if (type === 'online') return url !== '' && dated ? type : 'misc';
-  if (!dated) return 'misc';
+  if (type === 'online') return url !== '' ? type : 'misc';
   if (type === 'article') return named && record.container !== '' ? type : 'misc';
   if (type === 'incollection') return named && record.container !== '' ? type : 'misc';
   if (type === 'inreference')
     return record.container !== '' && editors.length + authors.length > 0 ? type : 'misc';
-  if (type === 'thesis' || type === 'report') return named && record.publisher !== '' ? type : 'misc';
-  if (type === 'book') return named ? type : editors.length > 0 ? 'book' : 'misc';
+  if (type === 'thesis' || type === 'report') return named && view.publisher.trim() !== '' ? type : 'misc';
+  if (type === 'book') return named ? type : editors.length > 0 ? 'collection' : 'misc';
   return type;
 }
 
@@ -107,3 +110,5 @@ function edtf(date: CitationDate): string {
   const doubt = date.isCirca || date.isBounds ? '~' : '';
   return date.to === '' ? `${date.from}${doubt}` : `${date.from}${doubt}/${date.to}${doubt}`;
 }
+
+const isInteger = (value: string) => /^\d+$/.test(value);

@@ -79,11 +79,12 @@ function bibtexEntry(view: View, key: string): string {
 }
 
 /** The type whose required fields are all there; else `misc`, which requires nothing. */
-function entryType({ record, authors, editors, date }: View): string {
-  const hasYear = date !== undefined;
+function entryType(view: View): string {
+  const { record, authors, editors, date } = view;
+  const hasYear = date !== undefined && (date.from !== '' || date.words.trim() !== '');
   if (record.type === 'article-journal' && authors.length > 0 && record.container !== '' && hasYear)
     return 'article';
-  if (record.publisher === '' || !hasYear) return 'misc';
+  if (view.publisher.trim() === '' || !hasYear) return 'misc';
   if (record.type === 'thesis' && authors.length > 0) return 'phdthesis';
   if (record.type === 'report' && authors.length > 0) return 'techreport';
   if (record.type === 'chapter' && authors.length > 0 && record.container !== '') return 'incollection';

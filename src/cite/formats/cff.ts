@@ -37,7 +37,7 @@ export function cff(records: readonly CitationRecord[], edition?: EditionIdentit
     'cff-version': '1.2.0',
     message: 'Please cite this edition, and the documents in it, as given below.',
     type: 'dataset',
-    title: oneLine(edition?.title ?? '') || viewOf(first).title,
+    title: oneLine(edition?.title ?? '') || oneLine(viewOf(first).title) || oneLine(first.id) || 'Untitled',
     authors: makers.length > 0 ? makers : [{ name: 'Anonymous' }],
   };
   put(top, 'version', first.version);
@@ -47,7 +47,7 @@ export function cff(records: readonly CitationRecord[], edition?: EditionIdentit
   Object.assign(top, licenceOf(first.rights.encoding));
   if (records.length === 1) put(top, 'abstract', first.abstract);
   const keywords = uniqueBy(
-    records.flatMap((record) => record.keywords.map(oneLine)),
+    records.flatMap((record) => record.keywords.map(oneLine).filter((word) => word !== '')),
     String,
   ).filter(Boolean);
   if (keywords.length > 0) top.keywords = keywords;
@@ -72,12 +72,16 @@ function referenceOf(record: CitationRecord): Yaml {
   const view = viewOf(record);
   const reference: { [key: string]: Yaml } = {
     type: types[record.type],
-    title: view.title,
-    authors: (view.authors.length > 0 ? view.authors : makersOf(record)).map(cffName),
+    title: oneLine(view.title),
+    authors: uniqueBy(
+      (view.authors.length > 0 ? view.authors : makersOf(record)).map(cffName),
+      JSON.stringify,
+    ),
   };
   if ((reference.authors as Yaml[]).length === 0) reference.authors = [{ name: 'Anonymous' }];
-  if (view.editors.length > 0) reference.editors = view.editors.map(cffName);
-  if (view.translators.length > 0) reference.translators = view.translators.map(cffName);
+  if (view.editors.length > 0) reference.editors = uniqueBy(view.editors.map(cffName), JSON.stringify);
+  if (view.translators.length > 0)
+    reference.translators = uniqueBy(view.translators.map(cffName), JSON.stringify);
   if (view.recipients.length > 0) reference.recipients = view.recipients.map(cffName);
   const date = view.date?.from ?? '';
   if (/^\d{4}-\d\d-\d\d$/.test(date)) reference['date-published'] = date;
@@ -87,7 +91,7 @@ function referenceOf(record: CitationRecord): Yaml {
   put(reference, 'volume', record.volume);
   put(reference, 'issue', record.issue);
   put(reference, 'pages', record.page);
-  if (view.publisher !== '') reference.publisher = { name: oneLine(view.publisher) };
+  if (oneLine(view.publisher) !== '') reference.publisher = { name: oneLine(view.publisher) };
   if (record.language !== '')
     reference.languages = [oneLine(record.language).split('-')[0]!].filter((tag) => /^[a-z]{2,3}$/.test(tag));
   if ((reference.languages as Yaml[] | undefined)?.length === 0) delete reference.languages;
@@ -106,7 +110,7 @@ function cffName(name: Name): Yaml {
   put(person, 'given-names', name.given);
   put(person, 'name-particle', name.particle);
   put(person, 'name-suffix', name.suffix);
-  return person;
+  return Object.keys(person).length > 0 ? person : { name: 'Anonymous' };
 }
 
 const spdx: readonly [RegExp, string][] = [

@@ -98,8 +98,8 @@ export function datacite(record: CitationRecord): string {
 }
 
 function identifierOf(record: CitationRecord): [value: string, type: string] {
-  if (record.doi !== '') return [text(record.doi), 'DOI'];
-  return record.url === '' ? [text(record.id), 'Local'] : [text(record.url), 'URL'];
+  if (notEmpty(record.doi)) return [text(record.doi), 'DOI'];
+  return !notEmpty(record.url) ? [text(record.id) || ':unkn', 'Local'] : [text(record.url), 'URL'];
 }
 
 function nameElement(parent: XMLBuilder, element: string, name: Name): void {
@@ -130,14 +130,15 @@ function rightsList(root: XMLBuilder, record: CitationRecord): void {
     ['Encoding and notes', encoding],
   ] as const) {
     if (rights === undefined) continue;
-    const uri = /^https?:\/\/\S+$/.test(rights.target) ? { rightsURI: rights.target } : {};
+    const uri = /^https?:\/\/\S+$/.test(rights.target) ? { rightsURI: text(rights.target) } : {};
     list
       .ele('rights', uri)
-      .txt(`${scope}: ${text(rights.words) || rights.target || rights.status || 'unknown'}`);
+      .txt(`${scope}: ${text(rights.words) || text(rights.target) || text(rights.status) || 'unknown'}`);
   }
 }
 
-const text = oneLine;
+/** xmlbuilder2 4.0 takes `&amp;` in a text for an escaped `&`, so every `&` is handed over escaped. */
+const text = (words: string) => oneLine(words).replaceAll('&', '&amp;');
 const notEmpty = (value: string) => oneLine(value) !== '';
 const isLanguageTag = (tag: string) => /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(tag);
 const yearOf = (date: CitationDate | undefined) => /^\d{4}/.exec(date?.from ?? '')?.[0] ?? '';

@@ -72,6 +72,8 @@ export function dublinCore(record: CitationRecord): string {
     'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
     'xmlns:dcterms': 'http://purl.org/dc/terms/',
   });
-  for (const [element, value] of dublinCoreTerms(record)) root.ele(element).txt(value);
+  // xmlbuilder2 4.0 takes `&amp;` in a text for an escaped `&`.
+  for (const [element, value] of dublinCoreTerms(record))
+    root.ele(element).txt(value.replaceAll('&', '&amp;'));
   return `${document.end({ prettyPrint: false, wellFormed: true })}\n`;
 }

@@ -1,3 +1,4 @@
+import type { Name } from '../record.ts';
 import { plain, type RichText } from '../rich-text.ts';
 import type { View } from '../view.ts';
 
@@ -29,5 +30,29 @@ export function chicagoPages(pages: string): string {
     // 101–9 below 110, 1496–500 where three digits change, else two at least.
     const from = first.at(-2) === '0' && same === first.length - 1 ? same : Math.min(same, first.length - 2);
     return first.length === 4 && same === 1 ? whole : `${first}–${last.slice(from)}`;
+  });
+}
+
+/** Whether a letter bears no title and is named by its correspondents. */
+export const isUntitledLetter = ({ record, recipients }: View) =>
+  record.title === '' && record.type === 'personal_communication' && recipients.length > 0;
+
+/** Surname or organisation: how a name stands in a reference inside the text. */
+export const surname = (name: Name): string =>
+  name.kind === 'literal' ? name.literal : [name.particle, name.family].filter(Boolean).join(' ');
+
+/** Names of which the second on are joined with `and`; from `shortenFrom` on the first and `et al.`. */
+export function surnames(names: readonly Name[], and: string, shortenFrom = 3): string {
+  const all = names.map(surname);
+  if (all.length >= shortenFrom) return `${all[0]} et al.`;
+  return all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} ${and} ${all.at(-1)}`;
+}
+
+/** `557–80`, `101–09`: at least two digits of the second number. */
+export function twoDigitPages(pages: string): string {
+  return pages.replace(/\b(\d+)–(\d+)\b/g, (whole, first: string, last: string) => {
+    if (first.length !== last.length || first.length < 3) return whole;
+    const same = [...first].findIndex((digit, n) => digit !== last[n]);
+    return same <= 0 ? whole : `${first}–${last.slice(Math.min(same, first.length - 2))}`;
   });
 }
