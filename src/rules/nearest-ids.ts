@@ -35,6 +35,8 @@ export class NearestIds {
     ].filter((each) => each !== id);
     if (alike.length > 0) return this.nearFirst(alike, document);
     const words = withoutDigits(id);
+    // In a siglum, any other letter is another witness.
+    if (words.length < 3) return [];
     const limit = Math.max(1, Math.floor(words.length / 3));
     const letters = lettersOf(words);
     const candidates: string[] = [];

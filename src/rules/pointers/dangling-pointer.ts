@@ -6,6 +6,7 @@ import { groupBy } from '../group-by.ts';
 import { holeIn } from '../inclusions/hole-in.ts';
 import { otherPlaces, someOf } from '../many-places.ts';
 import { NearestIds } from '../nearest-ids.ts';
+import { relativePath } from '../relative-path.ts';
 import { type Led, pointersTo } from './pointers-to.ts';
 
 type Missing = Led<'missing-id'>;
@@ -38,15 +39,15 @@ export function* danglingPointer(corpus: Corpus): Iterable<Diagnostic> {
       const lost = groups.filter(({ near }) => near.length === 0);
       if (lost.length > mostSingly) yield together(lost, hole);
       for (const group of groups) {
-        if (group.near.length > 0 || lost.length <= mostSingly) yield singly(group, hole);
+        if (group.near.length > 0 || lost.length <= mostSingly) yield singly(group, corpus, hole);
       }
     }
   }
 }
 
-function singly({ all, near }: Group, hole: string | undefined): Diagnostic {
+function singly({ all, near }: Group, corpus: Corpus, hole: string | undefined): Diagnostic {
   const { pointer, target } = all[0]!;
-  const written = near.map((id) => withId(pointer.value, target.id, id));
+  const written = near.map((id) => withId(all[0]!, id, corpus));
   const isOtherForm = near[0]?.normalize('NFC') === target.id.normalize('NFC');
   const help = isOtherForm
     ? 'An id that looks the same is there, with its accents in another Unicode form (NFC, NFD). Copy it from there.'
@@ -104,8 +105,14 @@ function placesOf(group: readonly Missing[]) {
   return group.map(({ pointer }) => pointer.document.place(pointer));
 }
 
-/** A pointer with another id in it. */
-function withId(pointer: string, id: string, other: string): string {
-  const at = pointer.lastIndexOf(id);
-  return at < 0 ? `#${other}` : pointer.slice(0, at) + other + pointer.slice(at + id.length);
+/** A pointer with another id in it, and with the file where that is, if it is not the one where it was looked for. */
+function withId({ pointer, target }: Missing, id: string, corpus: Corpus): string {
+  const { value, document } = pointer;
+  const scope = corpus.composition.scopeOf(target.document);
+  const holders = corpus.definitions(id).map((each) => each.document);
+  if (holders[0] !== undefined && !holders.some((each) => scope.has(each))) {
+    return `${relativePath(document.path, holders[0].path)}#${id}`;
+  }
+  const at = value.lastIndexOf(target.id);
+  return at < 0 ? `#${id}` : value.slice(0, at) + id + value.slice(at + target.id.length);
 }

@@ -12,8 +12,8 @@ describe('dangling-pointer', () => {
       ),
       'tei/persons.xml': persons,
     });
-    expect(kramer!.help).toBe('Did you mean “#kramer”?');
-    expect(kramer!.expected).toEqual([{ kind: 'value', name: '#kramer' }]);
+    expect(kramer!.help).toBe('Did you mean “persons.xml#kramer”?');
+    expect(kramer!.expected).toEqual([{ kind: 'value', name: 'persons.xml#kramer' }]);
     expect(castro!.message).toBe('No element in tei/persons.xml has the id “Castro”.');
     expect(castro!.help).toBe('Did you mean “persons.xml#pers-castro”?');
     expect(other!.help).toBeUndefined();
@@ -81,6 +81,19 @@ describe('dangling-pointer', () => {
     expect(faults).toBeDefined();
   });
 
+  it('proposes an id of another file with its file, and nothing for a siglum', async () => {
+    const [castro, named, siglum] = await expectFaults('dangling-pointer', {
+      'tei/a.xml': tei(
+        '<rs ref="⟦#castrro⟧"/><rs ref="⟦persons.xml#castrro⟧"/><add hand="⟦#B⟧"/><listWit><witness xml:id="A"/></listWit>',
+      ),
+      'tei/persons.xml': tei('<person xml:id="lenin"/>'),
+      'reg/persons.xml': tei('<person xml:id="castro"/>'),
+    });
+    expect(castro!.help).toBe('Did you mean “../reg/persons.xml#castro”?');
+    expect(named!.help).toBe('Did you mean “../reg/persons.xml#castro”?');
+    expect(siglum!.help).toBeUndefined();
+  });
+
   it('says when only the form of the accents differs', async () => {
     const [fault] = await expectFaults('dangling-pointer', {
       'a.xml': tei('<p xml:id="Caf\u00e9"/><ref target="⟦#Cafe\u0301⟧"/>'),
@@ -91,11 +104,11 @@ describe('dangling-pointer', () => {
   it('wants figures to agree', async () => {
     const faults = await expectFaults('dangling-pointer', {
       'a.xml': tei(
-        '<ref target="⟦#pp2⟧"/><ref target="⟦#paga-3⟧"/><ref target="⟦#page-9⟧"/><p xml:id="p1"/><p xml:id="p2"/><p xml:id="page-3"/><p xml:id="page-4"/>',
+        '<ref target="⟦#parra2⟧"/><ref target="⟦#paga-3⟧"/><ref target="⟦#page-9⟧"/><p xml:id="p1"/><p xml:id="para2"/><p xml:id="page-3"/><p xml:id="page-4"/>',
       ),
     });
     expect(faults.map((each) => each.help)).toEqual([
-      'Did you mean “#p2”?',
+      'Did you mean “#para2”?',
       'Did you mean “#page-3”?',
       undefined,
     ]);
