@@ -2,11 +2,13 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { loadCorpus } from '../corpus/load-corpus.ts';
 import { checkCorpus } from '../rules/check-corpus.ts';
 import type { Task } from './plan.ts';
-import { validateDocuments } from './validate-documents.ts';
+import { DocumentValidation } from './validate-documents.ts';
 
 export interface CheckOptions {
   /** Schemas to use in the place of the config's and the files' own. */
   readonly schemas?: readonly string[] | undefined;
+  /** Shared by many tasks; the caller waits for its end. */
+  readonly validation?: DocumentValidation;
   readonly onProgress?: (text: string) => void;
 }
 
@@ -20,6 +22,8 @@ export async function check(task: Task, options: CheckOptions = {}): Promise<Cor
     if (task.focus === undefined || task.focus.has(found.place.path)) world.report(found);
   }
   options.onProgress?.('validating');
-  await validateDocuments(task, corpus, options.schemas);
+  const validation = options.validation ?? new DocumentValidation(corpus.documents.length);
+  await validation.start(task, corpus, options.schemas);
+  if (options.validation === undefined) await validation.finish();
   return corpus;
 }

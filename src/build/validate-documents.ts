@@ -1,58 +1,68 @@
 import { dirname, isAbsolute, sep } from 'node:path';
 import type { Corpus } from '../corpus/corpus.ts';
-import type { CorpusDocument } from '../corpus/corpus-document.ts';
-import { diagnostic } from '../diagnostics/catalogue.ts';
-import { runSchematron } from '../schematron/run-schema.ts';
-import { WorldError } from '../world/world.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Task } from './plan.ts';
-import { withFolders } from './read-schema.ts';
-import { chooseSchemas, profileFolder, type SchemaChoice } from './schema-choice.ts';
+import { chooseSchemas, profileFolder } from './schema-choice.ts';
+import { SchemaDesk, type SchemaJob } from './schema-desk.ts';
 import { readLock } from './schema-lock.ts';
-import { SchemaShelf } from './schema-shelf.ts';
+import { WorkerPool } from './worker-pool.ts';
 
-/** Validates the documents of a task against their schemas (src/build/schema-choice.ts says which). */
-export async function validateDocuments(
-  task: Task,
-  corpus: Corpus,
-  callers: readonly string[] | undefined,
-): Promise<void> {
-  const { world } = task;
-  const lock = await readLock(world);
-  const folders = [profileFolder, ...(callers ?? []).filter(isAbsolute).map((each) => dirname(each) + sep)];
-  const shelf = new SchemaShelf(
-    world.root,
-    withFolders((path) => world.read(path), folders),
-    world.report,
-  );
-  const missing = new Set<string>();
-  for (const document of corpus.documents) {
-    if (task.focus !== undefined && !task.focus.has(document.path)) continue;
-    for (const choice of chooseSchemas(task, document, callers, lock)) {
-      try {
-        await validate(document, choice, shelf, task);
-      } catch (error) {
-        if (!(error instanceof WorldError)) throw error;
-        const key = `${choice.path} ${choice.named.path}`;
-        if (missing.has(key)) continue;
-        missing.add(key);
-        world.report(diagnostic('schema-missing', choice.named, { path: choice.path, why: error.message }));
+/** Below this many documents, one thread that loads the schema once is done first. */
+const enoughForWorkers = 12;
+
+/** Validates the documents of one or many tasks, in worker threads where there are many. */
+export class DocumentValidation {
+  private readonly desk = new SchemaDesk();
+  private readonly pool: WorkerPool<SchemaJob, Diagnostic[]> | undefined;
+  private readonly pending: Promise<void>[] = [];
+  private readonly said = new Set<string>();
+  private readonly onDone: () => void;
+
+  constructor(expectedDocuments: number, onDone: () => void = () => undefined) {
+    this.pool = expectedDocuments < enoughForWorkers ? undefined : WorkerPool.of('schema-worker', {});
+    this.onDone = onDone;
+  }
+
+  /** Starts the validation of a task's documents against their schemas (src/build/schema-choice.ts says which); `finish` waits for the end. */
+  async start(task: Task, corpus: Corpus, callers: readonly string[] | undefined): Promise<void> {
+    const { world } = task;
+    const lock = await readLock(world);
+    const folders = [profileFolder, ...(callers ?? []).filter(isAbsolute).map((each) => dirname(each) + sep)];
+    for (const document of corpus.documents) {
+      if (task.focus !== undefined && !task.focus.has(document.path)) continue;
+      const choices = chooseSchemas(task, document, callers, lock);
+      if (choices.length === 0) continue;
+      const job = { root: world.root, grants: world.grants, folders, path: document.path, choices };
+      const found =
+        this.pool?.run(job) ?? this.desk.validate(job, { source: document.source, tree: document.tree });
+      const told = found.then((all) => {
+        for (const each of all) this.tell(each, job.path, world.report);
+        this.onDone();
+      });
+      if (this.pool === undefined) await told;
+      else {
+        told.catch(() => undefined);
+        this.pending.push(told);
       }
     }
   }
-}
 
-async function validate(
-  document: CorpusDocument,
-  choice: SchemaChoice,
-  shelf: SchemaShelf,
-  { world }: Task,
-): Promise<void> {
-  if (choice.language === 'schematron') {
-    const schema = await shelf.schematron(choice);
-    if (schema !== undefined) runSchematron(schema, document.tree, world.report);
-  } else {
-    const validator = await shelf.relaxng(choice);
-    // What the reader warns of has been said when the document was read.
-    validator?.validate(document.source, (found) => found.layer !== 'xml' && world.report(found));
+  /** Waits for every document. */
+  async finish(): Promise<void> {
+    try {
+      await Promise.all(this.pending);
+    } finally {
+      await this.pool?.close();
+    }
+  }
+
+  /** What is wrong with a schema itself is found by each thread, and said once. */
+  private tell(found: Diagnostic, document: string, report: Task['world']['report']): void {
+    if (found.place.path !== document) {
+      const key = JSON.stringify(found);
+      if (this.said.has(key)) return;
+      this.said.add(key);
+    }
+    report(found);
   }
 }

@@ -9,7 +9,8 @@ export class DiskWorld implements World {
   readonly report: Report;
   /** What the system said of every file when it was read, to notice a change during a build. */
   private readonly seen = new Map<string, string>();
-  private readonly grants: string[];
+  /** Absolute paths of the files and folders that may be read. */
+  readonly grants: readonly string[];
   private realGrants: Promise<string[]> | undefined;
 
   constructor(root: string, grants: readonly string[], report: Report) {

@@ -25,19 +25,21 @@ export function validateCommand(finish: Finish): Command {
 async function validate(files: readonly string[], options: ValidateOptions): Promise<number> {
   const { plan } = await import('../../build/plan.ts');
   const { check } = await import('../../build/check.ts');
+  const { DocumentValidation } = await import('../../build/validate-documents.ts');
   const session = new Session();
   const cwd = process.cwd();
   const schemas = options.schema?.map((each) => (each === 'variorum' ? each : resolve(each)));
   const tasks = await plan(cwd, files, (root) => session.reportFrom(root));
+  const documents = tasks.reduce((sum, task) => sum + (task.focus?.size ?? task.documents.length), 0);
   let done = 0;
+  const validation = new DocumentValidation(documents, () => session.progress(`${++done} of ${documents}`));
   for (const task of tasks) {
-    await check(task, { schemas, onProgress: (text) => session.progress(text) });
-    session.progress(`${++done} of ${tasks.length}`);
+    await check(task, { schemas, validation, onProgress: (text) => session.progress(text) });
   }
+  await validation.finish();
   session.print(options.format);
   if (options.format === 'text' && session.diagnostics.length === 0) {
-    const count = tasks.reduce((sum, task) => sum + (task.focus?.size ?? task.documents.length), 0);
-    process.stdout.write(`${count} ${count === 1 ? 'file' : 'files'}, no faults found.\n`);
+    process.stdout.write(`${documents} ${documents === 1 ? 'file' : 'files'}, no faults found.\n`);
   }
   return session.code(options.strict === true);
 }
