@@ -1,6 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { loadCorpus } from '../corpus/load-corpus.ts';
 import { checkCorpus } from '../rules/check-corpus.ts';
+import { echoesOf } from '../rules/echoes-of.ts';
 import type { Task } from './plan.ts';
 import { DocumentValidation } from './validate-documents.ts';
 
@@ -18,12 +19,13 @@ export async function check(task: Task, options: CheckOptions = {}): Promise<Cor
   options.onProgress?.(`reading ${documents.length} files`);
   const corpus = await loadCorpus(documents, world);
   options.onProgress?.('checking');
-  for (const found of checkCorpus(corpus, { config, isEdition })) {
+  const findings = checkCorpus(corpus, { config, isEdition });
+  for (const found of findings) {
     if (task.focus === undefined || task.focus.has(found.place.path)) world.report(found);
   }
   options.onProgress?.('validating');
   const validation = options.validation ?? new DocumentValidation(corpus.documents.length);
-  await validation.start(task, corpus, options.schemas);
+  await validation.start(task, corpus, options.schemas, echoesOf(findings));
   if (options.validation === undefined) await validation.finish();
   return corpus;
 }

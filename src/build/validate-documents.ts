@@ -23,8 +23,13 @@ export class DocumentValidation {
     this.onDone = onDone;
   }
 
-  /** Starts the validation of a task's documents against their schemas (src/build/schema-choice.ts says which); `finish` waits for the end. */
-  async start(task: Task, corpus: Corpus, callers: readonly string[] | undefined): Promise<void> {
+  /** Starts the validation of a task's documents against their schemas (src/build/schema-choice.ts says which), but for what others have said; `finish` waits for the end. */
+  async start(
+    task: Task,
+    corpus: Corpus,
+    callers: readonly string[] | undefined,
+    isSaid: (found: Diagnostic) => boolean = () => false,
+  ): Promise<void> {
     const { world } = task;
     const lock = await readLock(world);
     const folders = [profileFolder, ...(callers ?? []).filter(isAbsolute).map((each) => dirname(each) + sep)];
@@ -36,7 +41,7 @@ export class DocumentValidation {
       const found =
         this.pool?.run(job) ?? this.desk.validate(job, { source: document.source, tree: document.tree });
       const told = found.then((all) => {
-        for (const each of all) this.tell(each, job.path, world.report);
+        for (const each of all) if (!isSaid(each)) this.tell(each, job.path, world.report);
         this.onDone();
       });
       if (this.pool === undefined) await told;
