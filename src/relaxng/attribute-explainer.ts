@@ -40,7 +40,7 @@ export class AttributeExplainer {
   ): void {
     const meant = new Set<string>();
     for (const fault of faults) {
-      if (fault.kind === 'missing') this.missing(element, tag, fault.missing, meant);
+      if (fault.kind === 'missing') this.missing(element, tag, fault, meant);
       else if (fault.kind === 'invalid') {
         const { attribute, value, pattern } = fault;
         const place = attribute.isDefault ? tag : this.source.place(attribute.valueStart, attribute.valueEnd);
@@ -88,14 +88,20 @@ export class AttributeExplainer {
   private missing(
     element: string,
     tag: Place,
-    missing: readonly Pattern[],
+    { missing, oneIsEnough }: Extract<AttributeFault, { kind: 'missing' }>,
     meant: ReadonlySet<string>,
   ): void {
-    const expected = attributesExpected(this.automaton, missing).filter((each) => !meant.has(each.name));
-    if (expected.length === 0) return;
+    const all = attributesExpected(this.automaton, missing);
+    const expected = all.filter((each) => !meant.has(each.name));
+    if (expected.length === 0 || (oneIsEnough && expected.length < all.length)) return;
     const [only] = expected;
+    const names = expected.map((each) => `“${each.name}”`);
     const words =
-      expected.length === 1 ? `the attribute “${only!.name}”` : `an attribute: ${listed(expected)}`;
+      expected.length === 1
+        ? `the attribute ${names[0]}`
+        : oneIsEnough
+          ? `an attribute: ${listed(expected)}`
+          : `the attributes ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
     const more = {
       expected,
       ...(expected.length > 1 || only!.documentation === undefined

@@ -14,7 +14,7 @@ export type AttributeFault =
       readonly pattern: Pattern;
       readonly value: Pattern;
     }
-  | { readonly kind: 'missing'; readonly missing: readonly Pattern[] };
+  | { readonly kind: 'missing'; readonly missing: readonly Pattern[]; readonly oneIsEnough: boolean };
 
 export interface TagResult {
   /** The content that is left, as if the attributes were right. */
@@ -68,12 +68,13 @@ export function checkTag(
   const missing = table.uses
     .filter((each) => each.isRequired && !present.has(each))
     .map((each) => each.pattern);
-  if (missing.length > 0) faults.push({ kind: 'missing', missing });
+  if (missing.length > 0) faults.push({ kind: 'missing', missing, oneIsEnough: false });
   const content = afterAttributes(patterns, state);
   if (content === patterns.notAllowed && state !== content) {
     const wanted = wantedIn(state);
     // Attributes that exclude each other are one fault, not two.
-    if (!faults.some((each) => each.kind === 'excluded')) faults.push({ kind: 'missing', missing: wanted });
+    if (!faults.some((each) => each.kind === 'excluded'))
+      faults.push({ kind: 'missing', missing: wanted, oneIsEnough: true });
     state = withoutAttributes(patterns, state);
   } else state = content;
   return { state, faults };

@@ -1,34 +1,47 @@
 import type { Expected } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Automaton } from './automaton.ts';
+import { afterElement } from './derivative.ts';
+import { firstOf } from './first.ts';
 import { describe, namesOf } from './name-class.ts';
-import type { Pattern } from './pattern.ts';
+import type { Declaration, Pattern } from './pattern.ts';
 import { valuesExpected } from './value-words.ts';
 
-/** What would be right at a point, the likeliest first: names near to the one found, then what the document uses most, then the schema's order. */
+/**
+ * What would be right at a point, the likeliest first: names near to the one found, then what would
+ * make the content right (`preferred`), then what would complete the parent, then what the
+ * document uses most, then short names, which are those of everyday markup.
+ */
 export function expectedOf(
   automaton: Automaton,
-  leaves: readonly Pattern[],
+  state: Pattern,
   uses: readonly number[],
   found = '',
+  preferred: readonly Declaration[] = [],
 ): Expected[] {
-  const ranked: { expected: Expected; uses: number }[] = [];
+  const ranked: { expected: Expected; rank: number }[] = [];
   const strings: Pattern[] = [];
   let hasText = false;
-  for (const leaf of leaves) {
+  for (const leaf of firstOf([state])) {
     if (leaf.kind === 'text') hasText = true;
     else if (leaf.declaration === undefined) strings.push(leaf);
     else {
-      const { nameClass, documentation, id } = leaf.declaration;
-      const says = said(automaton.documentation(documentation));
-      const names = namesOf(nameClass);
+      const { declaration } = leaf;
+      const says = said(automaton.documentation(declaration.documentation));
+      const completes = !state.isNullable && afterElement(automaton.patterns, state, declaration).isNullable;
+      const isPreferred = preferred.includes(declaration);
+      const rank = uses[declaration.id]! + (completes ? 1e9 : 0) + (isPreferred ? 1e12 : 0);
+      const names = namesOf(declaration.nameClass);
       for (const { local, namespace } of names)
-        ranked.push({ expected: { kind: 'element', name: local, namespace, ...says }, uses: uses[id]! });
+        ranked.push({ expected: { kind: 'element', name: local, namespace, ...says }, rank });
       if (names.length === 0)
-        ranked.push({ expected: { kind: 'element', name: describe(nameClass), ...says }, uses: -1 });
+        ranked.push({
+          expected: { kind: 'element', name: describe(declaration.nameClass), ...says },
+          rank: -1,
+        });
     }
   }
-  ranked.sort((a, b) => b.uses - a.uses);
+  ranked.sort((a, b) => b.rank - a.rank || a.expected.name.length - b.expected.name.length);
   const elements = nearFirst(
     ranked.map((each) => each.expected),
     found,

@@ -1,5 +1,5 @@
 import { diagnostic } from '../diagnostics/catalogue.ts';
-import type { Expected, Report } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Expected, Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Attribute } from '../xml/events.ts';
 import type { Name } from '../xml/name.ts';
@@ -11,8 +11,11 @@ import { briefly } from './briefly.ts';
 import { expectedOf, inWords, listed } from './expectations.ts';
 import { firstOf } from './first.ts';
 import type { Frame } from './frame.ts';
-import { describe, namesOf } from './name-class.ts';
+import { namesOf } from './name-class.ts';
 import type { Declaration, Pattern } from './pattern.ts';
+
+/** So many further places stand with one message. */
+const relatedLimit = 20;
 
 /** Says what a document has against its schema: what was found, where, and what would be right there. */
 export class Explainer {
@@ -30,20 +33,22 @@ export class Explainer {
     this.ofAttributes = new AttributeExplainer(automaton, source, report);
   }
 
-  unknownElement(parent: Frame, frame: Frame, state: Pattern): void {
+  /** `meant` is what the name is taken for. */
+  unknownElement(parent: Frame, frame: Frame, state: Pattern, meant: Declaration | undefined): void {
     const { local } = frame.name;
     const expected = this.expected(state, local);
-    const here = expected.filter((each) => each.kind === 'element').map((each) => each.name);
-    const all = this.automaton.declarations.flatMap((each) =>
-      namesOf(each.nameClass).map((name) => name.local),
-    );
-    const near = didYouMean(local, here)[0] ?? didYouMean(local, all)[0];
+    const near =
+      meant &&
+      didYouMean(
+        local,
+        namesOf(meant.nameClass).map((each) => each.local),
+      )[0];
     const words = inWords(expected, 'nothing more may stand here');
     const holes = { name: qualified(frame.name), where: near === undefined ? `; ${words}` : '' };
     const code = parent.name === undefined && near === undefined ? 'root-not-allowed' : 'element-unknown';
     const help = near === undefined ? this.spoken(expected) : `Did you mean “${near}”?`;
     const more = { expected, ...(help === undefined ? {} : { help }) };
-    this.report(diagnostic(code, this.tag(frame), { ...holes, expected: words }, more));
+    this.refuse(parent, frame, diagnostic(code, this.tag(frame), { ...holes, expected: words }, more));
   }
 
   wrongNamespace(frame: Frame, home: string): void {
@@ -61,18 +66,35 @@ export class Explainer {
   /** The schema has the element elsewhere. `wrappers` are elements around it that would make it right. */
   misplaced(parent: Frame, frame: Frame, state: Pattern, wrappers: readonly Declaration[]): void {
     const name = qualified(frame.name);
-    const expected = this.expected(state, frame.name.local);
+    const expected = this.expected(state, frame.name.local, wrappers);
     const words = inWords(expected, 'nothing more may stand here');
     if (parent.name === undefined) {
-      this.report(diagnostic('root-not-allowed', this.tag(frame), { name, expected: words }, { expected }));
+      const found = diagnostic('root-not-allowed', this.tag(frame), { name, expected: words }, { expected });
+      this.refuse(parent, frame, found);
       return;
     }
     const around =
-      wrappers.length > 0 && wrappers.length <= 3 ? wrappers.map(nameOf).join(' or ') : undefined;
+      wrappers.length > 0 && wrappers.length <= 3
+        ? listed(expected.filter((each) => each.kind === 'element').slice(0, wrappers.length))
+        : undefined;
     const help = around === undefined ? this.spoken(expected) : `It may stand here inside ${around}.`;
     const where = `here in “${qualified(parent.name)}”`;
     const more = { expected, ...(help === undefined ? {} : { help }) };
-    this.report(diagnostic('element-not-allowed', this.tag(frame), { name, where, expected: words }, more));
+    const found = diagnostic('element-not-allowed', this.tag(frame), { name, where, expected: words }, more);
+    this.refuse(parent, frame, found);
+  }
+
+  /** Whether the parent has refused a child of the name before; the new one is then told with the first. */
+  refusesAgain(parent: Frame, frame: Frame): boolean {
+    const known = parent.refused?.get(`${frame.name.namespace} ${frame.name.local}`);
+    if (known === undefined) return false;
+    if (known.others.length < relatedLimit) known.others.push(this.tag(frame));
+    return true;
+  }
+
+  private refuse(parent: Frame, { name }: Frame, found: Diagnostic): void {
+    parent.refused ??= new Map();
+    parent.refused.set(`${name.namespace} ${name.local}`, { diagnostic: found, others: [] });
   }
 
   /** The element was thought to be missing, and comes after all. */
@@ -110,6 +132,11 @@ export class Explainer {
   flush(frame: Frame): void {
     for (const each of frame.missing ?? []) this.report(each.diagnostic);
     frame.missing = undefined;
+    for (const { diagnostic: found, others } of frame.refused?.values() ?? []) {
+      const related = others.map((place) => ({ message: 'The same here', place }));
+      this.report(related.length === 0 ? found : { ...found, related });
+    }
+    frame.refused = undefined;
   }
 
   text(
@@ -123,9 +150,12 @@ export class Explainer {
     const isAsWritten = value.length === end - start;
     const from = isAsWritten ? start + value.length - value.trimStart().length : start;
     const to = isAsWritten ? end - (value.length - value.trimEnd().length) : end;
-    const expected = this.expected(state);
+    const expected = this.expected(state, '', wrappers);
     const holes = { parent: qualified(frame.name), expected: inWords(expected, 'it must be empty') };
-    const around = wrappers.slice(0, 3).map(nameOf).join(' or ');
+    const around =
+      wrappers.length === 0
+        ? ''
+        : listed(expected.filter((each) => each.kind === 'element').slice(0, Math.min(3, wrappers.length)));
     const help = around === '' ? this.spoken(expected) : `Put the text into ${around}.`;
     const more = { expected, ...(help === undefined ? {} : { help }) };
     this.report(diagnostic('text-not-allowed', this.source.place(from, to), holes, more));
@@ -153,9 +183,9 @@ export class Explainer {
   }
 
   /** The element ends before all that it needs was there. */
-  unfinished(frame: Frame, state: Pattern, _end: number): void {
+  unfinished(frame: Frame, state: Pattern): void {
     const leaves = firstOf([state]);
-    const expected = expectedOf(this.automaton, leaves, this.uses);
+    const expected = this.expected(state);
     const name = qualified(frame.name);
     const needsValue =
       leaves.length > 0 && leaves.every((each) => each.declaration === undefined && each.kind !== 'text');
@@ -196,8 +226,8 @@ export class Explainer {
     this.report(diagnostic('id-without-element', this.source.place(start, end), { id }, more));
   }
 
-  private expected(state: Pattern, found = ''): Expected[] {
-    return expectedOf(this.automaton, firstOf([state]), this.uses, found);
+  private expected(state: Pattern, found = '', preferred: readonly Declaration[] = []): Expected[] {
+    return expectedOf(this.automaton, state, this.uses, found, preferred);
   }
 
   private tag(frame: Frame) {
@@ -214,8 +244,4 @@ export class Explainer {
 
 function qualified({ prefix, local }: Name): string {
   return prefix === '' ? local : `${prefix}:${local}`;
-}
-
-function nameOf({ nameClass }: Declaration): string {
-  return `“${describe(nameClass)}”`;
 }

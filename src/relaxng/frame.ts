@@ -1,13 +1,14 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Place } from '../diagnostics/place.ts';
 import type { Scope } from '../xml/events.ts';
 import type { Name } from '../xml/name.ts';
 import type { Declaration, Pattern, Transition } from './pattern.ts';
 
-/** An element that seems to be left out around some of the content. */
+/** An element that may be what is left out around some of the content. */
 export interface Wrapper {
   readonly declaration: Declaration;
   /** Where its own content has come to. */
-  state: Pattern;
+  readonly state: Pattern;
   /** What may follow it in the parent. */
   readonly after: Pattern;
 }
@@ -17,6 +18,12 @@ export interface Missing {
   readonly declarations: readonly Declaration[];
   readonly before: Name;
   readonly diagnostic: Diagnostic;
+}
+
+/** A child that may not stand in an element; others of the same name are the same mistake. */
+export interface Refused {
+  readonly diagnostic: Diagnostic;
+  readonly others: Place[];
 }
 
 /** An open element. More than one candidate stands in it where several declarations accept its name; the first of equal length are `declarations` and `states`. */
@@ -40,9 +47,14 @@ export class Frame {
   textEnd = 0;
   // What follows is used after a fault only.
   hasTextFault = false;
-  hadUnknown = false;
-  wrapper: Wrapper | undefined;
+  /** Whether some of the content was not what it should be, so that what is missing may be that. */
+  hadFault = false;
+  /** Whether the element is not right here itself, so that it is only a guess what it should contain. */
+  isGuessed = false;
+  wrappers: readonly Wrapper[] | undefined;
   missing: Missing[] | undefined;
+  /** By name. */
+  refused: Map<string, Refused> | undefined;
   /** A wrong namespace that is read as the right one, here and inside. */
   renamed: { readonly from: string; readonly to: string } | undefined;
 
@@ -56,9 +68,11 @@ export class Frame {
     this.keepsText = false;
     this.text = '';
     this.hasTextFault = false;
-    this.hadUnknown = false;
-    this.wrapper = undefined;
+    this.hadFault = false;
+    this.isGuessed = false;
+    this.wrappers = undefined;
     this.missing = undefined;
+    this.refused = undefined;
     this.renamed = outer.renamed;
   }
 

@@ -7,7 +7,8 @@ export function meantValue(
   isRight: (value: string) => boolean,
 ): string | undefined {
   const text = value.trim();
-  const [near] = didYouMean(text, values);
+  // A short code is near to every other.
+  const [near] = text.length < 3 ? [] : didYouMean(text, values);
   if (near !== undefined) return near;
   for (const candidate of [
     dateIn(text),

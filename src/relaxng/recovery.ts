@@ -4,9 +4,9 @@ import { isBlank } from './datatypes/white-space.ts';
 import { afterElement, afterText, withoutAttributes } from './derivative.ts';
 import type { Explainer } from './explainer.ts';
 import { firstOf } from './first.ts';
-import type { Frame } from './frame.ts';
-import { namesOf } from './name-class.ts';
-import type { Declaration, Pattern } from './pattern.ts';
+import type { Frame, Wrapper } from './frame.ts';
+import { describe, namesOf } from './name-class.ts';
+import type { Declaration, Pattern, Transition } from './pattern.ts';
 
 /** How far a misspelt name may be from the one that is meant. */
 const near = (name: string) => Math.max(1, Math.floor(name.length / 3));
@@ -26,31 +26,46 @@ export class Recovery {
   /** A child that may not stand here. Sets what it is taken for. */
   unexpected(parent: Frame, frame: Frame, known: KnownName): void {
     const { automaton, explainer } = this;
-    const state = this.joined(parent);
-    const { wrapper } = parent;
-    if (wrapper !== undefined) {
-      const inside = automaton.transition(wrapper.state, known);
-      if (inside.declarations.length > 0) {
-        wrapper.state = automaton.patterns.choice(inside.next);
-        take(frame, inside.declarations);
-        return;
-      }
-      const after = automaton.transition(wrapper.after, known);
-      if (after.declarations.length > 0) {
-        parent.wrapper = undefined;
-        parent.states[0] = automaton.patterns.choice(after.next);
-        take(frame, after.declarations);
-        return;
-      }
-    }
     const declarations = automaton.declarationsOf(known);
-    if (declarations.length > 0) {
-      this.misplaced(parent, frame, state, known, declarations);
+    if (parent.isGuessed) {
+      parent.isUnchecked = true;
+      this.lax(frame, declarations);
       return;
     }
-    if (this.renamed(parent, frame, state)) return;
-    this.unknown(parent, frame, state);
-    explainer.unknownElement(parent, frame, state);
+    if (parent.wrappers !== undefined && this.unwrap(parent, frame, known)) return;
+    if (explainer.refusesAgain(parent, frame)) {
+      this.lax(frame, declarations);
+      frame.isGuessed = true;
+      return;
+    }
+    const state = this.joined(parent);
+    if (declarations.length > 0) this.misplaced(parent, frame, state, known, declarations);
+    else if (!this.renamed(parent, frame, state)) {
+      parent.hadFault = true;
+      const here = this.nearest(frame.name.local, elementsIn(firstOf([state])));
+      const candidates = here.length > 0 ? here : this.nearest(frame.name.local, automaton.declarations);
+      this.lax(frame, candidates);
+      frame.isGuessed = true;
+      if (here.length > 0) this.waitFor(parent, frame, state, here);
+      explainer.unknownElement(parent, frame, state, candidates[0]);
+    }
+  }
+
+  /** A child that is right where it stands may also be right within what seems to be missing around others. */
+  alsoWithin(parent: Frame, known: KnownName): void {
+    const wrappers = moved(parent.wrappers!, (content) =>
+      this.next(this.automaton.transition(content, known)),
+    );
+    parent.wrappers = wrappers.length > 0 ? wrappers : undefined;
+  }
+
+  /** An element whose absence was noticed, and that comes now: it only stands too late. */
+  cameAfterAll(parent: Frame, frame: Frame): void {
+    const mine = frame.declarations.slice(0, frame.count);
+    const late = parent.missing?.find((each) => each.declarations.some((one) => mine.includes(one)));
+    if (late === undefined) return;
+    parent.missing = parent.missing!.filter((each) => each !== late);
+    this.explainer.late(parent, frame, late.before);
   }
 
   /** The schema has the element, but not here. */
@@ -62,34 +77,36 @@ export class Recovery {
     declarations: readonly Declaration[],
   ): void {
     const { automaton, explainer } = this;
-    take(frame, declarations);
-    const late = parent.missing?.find((each) => each.declarations.some((one) => declarations.includes(one)));
-    if (late !== undefined) {
-      parent.missing = parent.missing!.filter((each) => each !== late);
-      explainer.late(parent, frame, late.before);
-      return;
-    }
+    this.lax(frame, declarations);
+    if (parent.missing?.some((each) => each.declarations.some((one) => declarations.includes(one)))) return;
     const wanted = elementsIn(firstOf([state]));
-    const inserted = wanted.filter((each) => {
-      const after = afterElement(automaton.patterns, state, each);
-      return automaton.transition(after, known).declarations.length > 0;
-    });
+    const after = (each: Declaration) => afterElement(automaton.patterns, state, each);
+    const inserted = wanted.filter(
+      (each) => automaton.transition(after(each), known).declarations.length > 0,
+    );
     if (inserted.length > 0) {
-      const after = automaton.patterns.choice(
-        inserted.map((each) => afterElement(automaton.patterns, state, each)),
+      const { declarations: found, next } = automaton.transition(
+        automaton.patterns.choice(inserted.map(after)),
+        known,
       );
-      const { declarations: found, next } = automaton.transition(after, known);
       parent.states[0] = automaton.patterns.choice(next);
-      take(frame, found);
-      if (parent.hadUnknown) parent.hadUnknown = false;
+      this.lax(frame, found);
+      if (parent.hadFault) parent.hadFault = false;
       else explainer.missingBefore(parent, frame, state, inserted);
       return;
     }
-    const wrappers = this.wrappersOf(state, (content) => {
-      const { declarations: found, next } = automaton.transition(content, known);
-      return found.length === 0 ? undefined : automaton.patterns.choice(next);
-    });
-    this.wrap(parent, wrappers);
+    parent.hadFault = true;
+    frame.isGuessed = true;
+    // A short name is near to too many others.
+    const here = frame.name.local.length < 3 ? [] : this.nearest(frame.name.local, wanted);
+    if (here.length > 0) {
+      this.lax(frame, [...here, ...declarations]);
+      this.waitFor(parent, frame, state, [...here, ...declarations]);
+      explainer.misplaced(parent, frame, state, []);
+      return;
+    }
+    const wrappers = this.wrappersOf(state, (content) => this.next(automaton.transition(content, known)));
+    if (wrappers.length > 0) parent.wrappers = wrappers;
     explainer.misplaced(
       parent,
       frame,
@@ -111,62 +128,38 @@ export class Recovery {
     const { declarations, next } = automaton.transition(state, name);
     if (declarations.length > 0) {
       parent.states[0] = automaton.patterns.choice(next);
-      take(frame, declarations);
-    } else take(frame, automaton.declarationsOf(name));
+      this.lax(frame, declarations);
+    } else {
+      parent.hadFault = true;
+      this.lax(frame, automaton.declarationsOf(name));
+      frame.isGuessed = true;
+    }
     frame.renamed = { from: namespace, to: home };
     explainer.wrongNamespace(frame, home);
     return true;
   }
 
-  /** A name that the schema does not have is taken for the nearest one. */
-  private unknown(parent: Frame, frame: Frame, state: Pattern): void {
-    const { automaton } = this;
-    const { local } = frame.name;
-    const nearest = (candidates: readonly Declaration[]): Declaration | undefined => {
-      let best: Declaration | undefined;
-      let least = near(local);
-      for (const each of candidates) {
-        for (const name of namesOf(each.nameClass)) {
-          const distance = editDistance(local, name.local, least);
-          if (distance > least || (distance === least && best !== undefined)) continue;
-          best = each;
-          least = distance;
-        }
-      }
-      return best;
-    };
-    const here = nearest(elementsIn(firstOf([state])));
-    if (here !== undefined) {
-      parent.states[0] = afterElement(automaton.patterns, state, here);
-      take(frame, [here]);
-      return;
-    }
-    const elsewhere = nearest(automaton.declarations);
-    parent.hadUnknown = true;
-    if (elsewhere !== undefined) take(frame, [elsewhere]);
-    else frame.isUnchecked = true;
-  }
-
   /** Text where none may be. */
   text(frame: Frame, value: string, start: number, end: number): void {
-    const { automaton, explainer } = this;
+    if (frame.isGuessed) {
+      frame.isUnchecked = true;
+      return;
+    }
     const state = this.joined(frame);
-    const { wrapper } = frame;
-    if (wrapper !== undefined) {
-      const after = afterText(automaton.patterns, wrapper.state);
-      if (after !== automaton.patterns.notAllowed) {
-        wrapper.state = after;
+    const inside = (content: Pattern) => this.allowed(afterText(this.automaton.patterns, content));
+    if (frame.wrappers !== undefined) {
+      const wrappers = moved(frame.wrappers, inside);
+      if (wrappers.length > 0) {
+        frame.wrappers = wrappers;
         return;
       }
     }
-    const wrappers = this.wrappersOf(state, (content) => {
-      const after = afterText(automaton.patterns, content);
-      return after === automaton.patterns.notAllowed ? undefined : after;
-    });
     if (frame.hasTextFault) return;
     frame.hasTextFault = true;
-    this.wrap(frame, wrappers);
-    explainer.text(
+    frame.hadFault = true;
+    const wrappers = this.wrappersOf(state, inside);
+    if (wrappers.length > 0) frame.wrappers = wrappers;
+    this.explainer.text(
       frame,
       state,
       wrappers.map((each) => each.declaration),
@@ -177,37 +170,88 @@ export class Recovery {
   }
 
   /** The end of an element comes too soon, or its text is not of its datatype. */
-  unfinished(frame: Frame, end: number): void {
+  unfinished(frame: Frame): void {
+    if (frame.isGuessed || frame.hadFault) return;
     const state = this.joined(frame);
-    if (frame.wrapper?.after.isNullable === true || frame.hadUnknown) return;
     if (frame.keepsText && !isBlank(frame.text)) this.explainer.content(frame, state);
-    else this.explainer.unfinished(frame, state, end);
+    else this.explainer.unfinished(frame, state);
+  }
+
+  /** A child of an element around which another seems to be missing: inside of that, or after it. */
+  private unwrap(parent: Frame, frame: Frame, known: KnownName): boolean {
+    const { automaton } = this;
+    const found: Declaration[] = [];
+    const wrappers = moved(parent.wrappers!, (content) => {
+      const transition = automaton.transition(content, known);
+      found.push(...transition.declarations);
+      return this.next(transition);
+    });
+    if (wrappers.length > 0) {
+      parent.wrappers = wrappers;
+      this.lax(frame, [...new Set(found)]);
+      return true;
+    }
+    const after = automaton.patterns.choice(parent.wrappers!.map((each) => each.after));
+    const transition = automaton.transition(after, known);
+    parent.wrappers = undefined;
+    if (transition.declarations.length === 0) return false;
+    parent.states[0] = automaton.patterns.choice(transition.next);
+    this.lax(frame, transition.declarations);
+    return true;
   }
 
   /** Elements that may stand here and in which the content would be right, the likeliest first. */
-  private wrappersOf(state: Pattern, inside: (content: Pattern) => Pattern | undefined) {
-    const { automaton } = this;
-    const found: { declaration: Declaration; state: Pattern; after: Pattern }[] = [];
+  private wrappersOf(state: Pattern, inside: (content: Pattern) => Pattern | undefined): Wrapper[] {
+    const { patterns } = this.automaton;
+    const found: Wrapper[] = [];
     for (const declaration of elementsIn(firstOf([state]))) {
       if (namesOf(declaration.nameClass).length === 0) continue;
-      const content = inside(withoutAttributes(automaton.patterns, declaration.content));
+      const content = inside(withoutAttributes(patterns, declaration.content));
       if (content === undefined) continue;
-      found.push({
-        declaration,
-        state: content,
-        after: afterElement(automaton.patterns, state, declaration),
-      });
+      found.push({ declaration, state: content, after: afterElement(patterns, state, declaration) });
     }
-    const uses = (each: { declaration: Declaration }) => this.uses[each.declaration.id]!;
-    return found.sort((a, b) => uses(b) - uses(a));
+    const uses = (each: Wrapper) => this.uses[each.declaration.id]!;
+    const length = (each: Wrapper) => describe(each.declaration.nameClass).length;
+    return found.sort((a, b) => uses(b) - uses(a) || length(a) - length(b));
   }
 
-  private wrap(
-    frame: Frame,
-    wrappers: readonly { declaration: Declaration; state: Pattern; after: Pattern }[],
-  ): void {
-    const [first] = wrappers;
-    if (first !== undefined) frame.wrapper = { ...first };
+  /** The declarations whose names are near to a misspelt one, the nearest first. */
+  private nearest(local: string, candidates: readonly Declaration[]): Declaration[] {
+    const limit = near(local);
+    const found: { declaration: Declaration; distance: number }[] = [];
+    for (const declaration of candidates) {
+      const distances = namesOf(declaration.nameClass).map((each) => editDistance(local, each.local, limit));
+      const distance = Math.min(...distances);
+      if (distance <= limit) found.push({ declaration, distance });
+    }
+    const rank = ({ declaration: { id, nameClass } }: (typeof found)[0]) =>
+      this.uses[id]! - describe(nameClass).length / 1000;
+    return found.sort((a, b) => a.distance - b.distance || rank(b) - rank(a)).map((each) => each.declaration);
+  }
+
+  /** The parent goes on by those of the candidates that turn out right; others change nothing. */
+  private waitFor(parent: Frame, frame: Frame, state: Pattern, declarations: readonly Declaration[]): void {
+    const { patterns } = this.automaton;
+    const next = declarations.map((each) => {
+      const after = afterElement(patterns, state, each);
+      return after === patterns.notAllowed ? state : after;
+    });
+    if (parent.count > 1) return;
+    frame.transitions = [{ declarations, next }];
+  }
+
+  private next({ declarations, next }: Transition): Pattern | undefined {
+    return declarations.length === 0 ? undefined : this.automaton.patterns.choice(next);
+  }
+
+  private allowed(pattern: Pattern): Pattern | undefined {
+    return pattern === this.automaton.patterns.notAllowed ? undefined : pattern;
+  }
+
+  private lax(frame: Frame, declarations: readonly Declaration[]): void {
+    frame.count = declarations.length;
+    for (const [i, each] of declarations.entries()) frame.declarations[i] = each;
+    frame.isUnchecked = declarations.length === 0;
   }
 
   /** After a fault, all that any candidate allowed is allowed. */
@@ -221,9 +265,12 @@ export class Recovery {
   }
 }
 
-function take(frame: Frame, declarations: readonly Declaration[]): void {
-  frame.count = declarations.length;
-  for (const [i, each] of declarations.entries()) frame.declarations[i] = each;
+/** The wrappers in which the content is right, moved on by it. */
+function moved(wrappers: readonly Wrapper[], inside: (content: Pattern) => Pattern | undefined): Wrapper[] {
+  return wrappers.flatMap((each) => {
+    const state = inside(each.state);
+    return state === undefined ? [] : [{ ...each, state }];
+  });
 }
 
 /** The declarations among leaves. */

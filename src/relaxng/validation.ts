@@ -17,7 +17,7 @@ import { unparsedEntitiesOf } from './unparsed-entities.ts';
 /**
  * One document against a schema, as its events come. What is kept grows with the depth of the
  * document and the number of its ids. After a fault it goes on as if the fault were mended, so
- * that one mistake is told once. Call `finish` at the end of the document.
+ * that one mistake is told once. Call `finish` when no more events come.
  */
 export class Validation implements Handler {
   private readonly automaton: Automaton;
@@ -43,15 +43,21 @@ export class Validation implements Handler {
     root.states[0] = automaton.start;
   }
 
-  /** Reports what only the end of the document can tell. */
+  /** Reports what waited for the end of the document, or of what could be read of it. */
   finish(): void {
-    this.ids?.finish();
+    for (let depth = this.depth; depth >= 0; depth--) this.explainer.flush(this.frames[depth]!);
+    if (this.depth === 0) this.ids?.finish();
   }
 
   /** What may come next at the point that was reached, for every candidate. */
   get states(): readonly Pattern[] {
     const frame = this.frames[this.depth]!;
     return frame.isUnchecked ? [] : frame.states.slice(0, frame.count);
+  }
+
+  /** How often each declaration was met. */
+  get usesSoFar(): readonly number[] {
+    return this.uses;
   }
 
   /** What a child element of a name could be at the point that was reached. */
@@ -90,7 +96,7 @@ export class Validation implements Handler {
       const declarations = this.automaton.declarationsOf(known);
       if (declarations.length === 0) frame.isUnchecked = true;
       else this.candidate(frame, declarations);
-    } else if (parent.count === 1 && parent.wrapper === undefined) {
+    } else if (parent.count === 1 && parent.wrappers === undefined) {
       const { declarations, next } = this.automaton.transition(parent.states[0]!, known);
       if (declarations.length === 1) {
         parent.states[0] = next[0]!;
@@ -98,19 +104,24 @@ export class Validation implements Handler {
       } else this.several(parent, frame, known);
     } else this.several(parent, frame, known);
 
-    if (frame.count === 1) {
+    if (parent.missing !== undefined) this.recovery.cameAfterAll(parent, frame);
+    if (frame.count === 1 && !frame.isGuessed) {
       this.uses[frame.declarations[0]!.id]!++;
       this.tag(frame, attributes, scope);
     } else if (!frame.isUnchecked) this.tags(frame, attributes, scope);
   }
 
-  endElement(_name: Name, _start: number, end: number): void {
+  endElement(): void {
     const frame = this.frames[this.depth]!;
     this.depth--;
-    if (frame.isUnchecked) return;
+    if (frame.isUnchecked) {
+      this.explainer.flush(frame);
+      if (frame.transitions !== undefined) this.settle(this.frames[this.depth]!, frame);
+      return;
+    }
     const { text, keepsText, count, states } = frame;
-    if (count === 1 && !keepsText && states[0]!.isNullable && frame.wrapper === undefined) {
-      if (frame.missing !== undefined) this.explainer.flush(frame);
+    if (count === 1 && !keepsText && states[0]!.isNullable && frame.wrappers === undefined) {
+      if (frame.missing !== undefined || frame.refused !== undefined) this.explainer.flush(frame);
       if (frame.transitions === undefined) return;
     }
     let kept = 0;
@@ -124,7 +135,7 @@ export class Validation implements Handler {
       frame.declarations[kept] = frame.declarations[i]!;
       kept++;
     }
-    if (kept === 0) this.recovery.unfinished(frame, end);
+    if (kept === 0) this.recovery.unfinished(frame);
     else frame.count = kept;
     this.explainer.flush(frame);
     if (frame.transitions !== undefined) this.settle(this.frames[this.depth]!, frame);
@@ -163,7 +174,7 @@ export class Validation implements Handler {
       this.recovery.unexpected(parent, frame, known);
       return;
     }
-    parent.wrapper = undefined;
+    if (parent.wrappers !== undefined) this.recovery.alsoWithin(parent, known);
     let kept = 0;
     for (const [i, transition] of transitions.entries()) {
       if (transition.declarations.length === 0) continue;
@@ -249,7 +260,7 @@ export class Validation implements Handler {
       this.begin(frame, i, state, scope);
     }
     const [first] = kept;
-    if (least > 0)
+    if (least > 0 && !frame.isGuessed)
       this.explainer.attributes(
         frame,
         first!.declaration,

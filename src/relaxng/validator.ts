@@ -30,11 +30,11 @@ export class Validator {
       report(found);
     });
     const isWellFormed = parseEvents(source, validation, report, options);
-    if (isWellFormed) validation.finish();
+    validation.finish();
     return isWellFormed && faults === 0;
   }
 
-  /** A handler for a parse that others listen to as well; call its `finish` at the end of a well-formed document. */
+  /** A handler for a parse that others listen to as well; call its `finish` when no more events come. */
   start(source: Source, report: Report): Validation {
     return new Validation(this.automaton, source, report);
   }

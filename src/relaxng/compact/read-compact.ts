@@ -239,8 +239,10 @@ class CompactReader extends AnnotationReader {
         return { kind: 'grammar', items, origin: this.from(token) };
       }
       default:
-        this.step(-1);
-        return this.unexpected('a pattern');
+        return this.failAt(
+          token,
+          `“${token.value}” is a keyword here; a definition of that name is written “\\${token.value}”`,
+        );
     }
   }
 

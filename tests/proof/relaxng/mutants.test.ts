@@ -65,7 +65,7 @@ describe.skipIf(missing !== undefined)(`mutants of real files (${missing ?? 'all
       const row = { faulty: 0, one: 0, atMostThree: 0, placed: 0 };
       for (const mutant of mutantsOf(bases, 1000, 1000 + index, kind)) {
         const found = messagesOf(mutant, validator);
-        if (found.length === 0) continue;
+        if (found.every((each) => each.layer === 'xml')) continue;
         row.faulty++;
         if (found.length === 1) row.one++;
         if (found.length <= 3) row.atMostThree++;
