@@ -17,6 +17,7 @@
   <xsl:include href="html/page.xsl"/>
   <xsl:include href="html/document.xsl"/>
   <xsl:include href="html/metadata.xsl"/>
+  <xsl:include href="html/apparatus.xsl"/>
   <xsl:include href="html/site.xsl"/>
 
   <xsl:mode on-no-match="fail"/>

@@ -13,4 +13,5 @@
   <xsl:include href="text/document.xsl"/>
   <xsl:include href="text/lines.xsl"/>
   <xsl:include href="text/notes.xsl"/>
+  <xsl:include href="text/apparatus.xsl"/>
 </xsl:stylesheet>

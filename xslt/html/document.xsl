@@ -33,6 +33,7 @@
         <xsl:apply-templates select="(*/@v:dir, */text/@v:dir)[1]" mode="attribute"/>
         <xsl:apply-templates select="*" mode="content"/>
       </div>
+      <xsl:apply-templates select="." mode="apparatus"/>
       <xsl:apply-templates select="." mode="notes"/>
       <xsl:apply-templates select="*/teiHeader" mode="metadata"/>
       <xsl:apply-templates select="$said" mode="cite"/>

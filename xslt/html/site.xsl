@@ -98,15 +98,4 @@
       </ul>
     </details>
   </xsl:template>
-
-  <xsl:template match="i:page[@kind = ('witnesses', 'apparatus')]" mode="site-main">
-    <dl class="witnesses">
-      <xsl:for-each select="../../i:witnesses/i:witness">
-        <div id="{@id}">
-          <dt>{@siglum}</dt>
-          <dd>{@label}</dd>
-        </div>
-      </xsl:for-each>
-    </dl>
-  </xsl:template>
 </xsl:stylesheet>

@@ -18,5 +18,6 @@
     <xsl:text>{$head-rule}{$paragraph}</xsl:text>
     <xsl:apply-templates select="*" mode="lines"/>
     <xsl:apply-templates select="." mode="notes"/>
+    <xsl:apply-templates select="$index/i:index/i:apparatus" mode="apparatus"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -9,7 +9,7 @@ import { readHtml } from './read-html.ts';
 /** The site: a page for each document, and the pages of the whole edition. */
 export const html: Output = {
   name: 'html',
-  promises: ['text', 'notes', 'names'],
+  promises: ['text', 'notes', 'names', 'entries', 'readings'],
 
   async make({ edition, config, world, transform }) {
     const stylesheet = config.stylesheets.html ?? 'html';

@@ -6,14 +6,19 @@ const call = /\u2060\[[^\]]*\]/g;
 /** Where a line may have been broken without a blank: after a hyphen, dash or slash, and among the letters of scripts that write without blanks. */
 const unspaced = /(?:[-‐–—/]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}，。、])$/u;
 
-/** Reads a finished text back: the reading text between the rules, and the numbers of the notes after them. */
+/** Reads a finished text back: the reading text between the rules, and the numbers of the notes and entries after them. */
 export function readText(document: string, content: string): Holding {
   const lines = content.split('\n');
   const begin = lines.findIndex((line) => headRule.test(line)) + 1;
-  const found = lines.findIndex((line, at) => at >= begin && footRule.test(line));
-  const end = found < 0 ? lines.length : found;
-  const notes = lines.slice(end).flatMap((line) => /^\[([^\]]*)\](?: |$)/.exec(line)?.[1] ?? []);
-  return { document, text: unwrap(lines.slice(begin, end)), notes };
+  const rules = lines.flatMap((line, at) => (at >= begin && footRule.test(line) ? [at] : []));
+  const after = lines.slice(rules[0] ?? lines.length);
+  const numbered = (pattern: RegExp) => after.flatMap((line) => pattern.exec(line)?.[1] ?? []);
+  return {
+    document,
+    text: unwrap(lines.slice(begin, rules[0] ?? lines.length)),
+    notes: numbered(/^\[([^\]]*)\](?: |$)/),
+    entries: numbered(/^(\d+)\. /),
+  };
 }
 
 function unwrap(lines: readonly string[]): string {
