@@ -65,6 +65,15 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- The number of a paragraph or section that is cited by it and does not print it itself. -->
+  <xsl:template match="ab[@v:n] | p[@v:n]" mode="content" priority="0.6">
+    <xsl:element name="{if (self::p[not(f:holds-blocks(.))]) then 'p' else 'div'}">
+      <xsl:apply-templates select="." mode="attributes"/>
+      <span class="unit-number" data-left="chrome">{@v:n}</span>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+    </xsl:element>
+  </xsl:template>
+
   <xsl:template match="docTitle | docEdition | docDate | docAuthor | eg" mode="content">
     <xsl:element name="{f:phrase(.)}">
       <xsl:apply-templates select="." mode="attributes"/>
