@@ -27,7 +27,7 @@
   <xsl:template match="*" mode="facts">
     <xsl:where-populated>
       <dl class="facts">
-        <xsl:for-each-group select="* except (idno, note, p, desc, certainty)" group-by="($fact-words(local-name()), local-name())[1]">
+        <xsl:for-each-group select="* except (idno, note, p, desc, def, certainty)" group-by="($fact-words(local-name()), local-name())[1]">
           <div class="fact {current-grouping-key()}">
             <dt>{f:word(current-grouping-key())}</dt>
             <xsl:apply-templates select="current-group()" mode="fact"/>
@@ -35,17 +35,18 @@
         </xsl:for-each-group>
       </dl>
     </xsl:where-populated>
+    <xsl:apply-templates select="def" mode="fact"/>
     <xsl:apply-templates select="desc, p, note" mode="content"/>
     <xsl:where-populated>
       <ul class="authorities">
         <xsl:apply-templates select="idno" mode="fact"/>
       </ul>
     </xsl:where-populated>
-    <xsl:apply-templates select="certainty" mode="fact"/>
+    <xsl:apply-templates select="certainty | (form | def)/certainty" mode="fact"/>
   </xsl:template>
 
   <xsl:variable name="fact-words" as="map(xs:string, xs:string)" select="map {
-    'persName': 'other-names', 'placeName': 'other-names', 'orgName': 'other-names', 'eventName': 'other-names', 'objectName': 'other-names',
+    'form': 'other-names', 'persName': 'other-names', 'placeName': 'other-names', 'orgName': 'other-names', 'eventName': 'other-names', 'objectName': 'other-names',
     'birth': 'born', 'death': 'died', 'floruit': 'active', 'sex': 'sex', 'gender': 'sex', 'occupation': 'occupation',
     'affiliation': 'affiliation', 'nationality': 'nationality', 'residence': 'residence', 'education': 'education', 'faith': 'faith',
     'state': 'state', 'trait': 'state', 'location': 'location', 'country': 'country', 'region': 'region', 'settlement': 'settlement',
@@ -81,11 +82,20 @@
     </li>
   </xsl:template>
 
+  <!-- What a codename or another name stands for. -->
+  <xsl:template match="def" mode="fact">
+    <p class="definition">
+      <xsl:apply-templates select="." mode="content"/>
+    </p>
+  </xsl:template>
+
   <!-- A competing identification: what is claimed, by whom, and how far we follow. -->
   <xsl:template match="certainty" mode="fact">
     <p class="certainty-claim">
-      <span class="claim">{@assertedValue}</span>
-      <xsl:text> </xsl:text>
+      <xsl:if test="not(desc)">
+        <span class="claim">{@assertedValue}</span>
+        <xsl:text> </xsl:text>
+      </xsl:if>
       <span class="certainty {@cert}">{f:word('certainty-' || (@cert, 'unknown')[1])}</span>
       <xsl:apply-templates select="desc" mode="content"/>
     </p>
