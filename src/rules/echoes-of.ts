@@ -14,8 +14,9 @@ const echoes = new Set(['attribute-invalid', 'id-duplicate']);
 /** Tells which of a schema's findings only repeat what the rules have found, so that one mistake gives one message. */
 export function echoesOf(found: readonly Diagnostic[]): (diagnostic: Diagnostic) => boolean {
   const said = new Map<string, [from: number, to: number][]>();
-  for (const { code, place, related = [] } of found) {
-    if (!explained.has(code)) continue;
+  for (const { code, severity, place, related = [] } of found) {
+    // A warning must not silence an error.
+    if (!explained.has(code) || severity !== 'error') continue;
     for (const { path, line, column, endColumn } of [place, ...related.map((each) => each.place)]) {
       const key = `${line} ${path}`;
       const spans = said.get(key);

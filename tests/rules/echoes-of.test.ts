@@ -38,6 +38,8 @@ describe('echoesOf', () => {
     expect(isEcho(at('attribute-invalid', 4, 10, 14))).toBe(false);
     expect(isEcho(at('attribute-unknown', 3, 10, 14))).toBe(false);
     expect(isEcho(at('attribute-invalid', 9, 1, 5))).toBe(false);
+    const warning = { ...at('invalid-date', 3, 10, 14), severity: 'warning' } as const;
+    expect(echoesOf([warning])(at('attribute-invalid', 3, 10, 14))).toBe(false);
     expect(echoesOf([])(at('attribute-invalid', 1, 1, 1))).toBe(false);
   });
 });

@@ -144,6 +144,7 @@ function notADate(value: string): TemporalFault {
     why,
     instead: instead !== undefined && isSound(instead) ? instead : undefined,
   });
+  if (value === '') return form(undefined, 'it is empty');
   const short = /^(-?)(\d{1,3})$/.exec(value);
   if (short !== null) {
     return {
