@@ -19,6 +19,7 @@ export interface SchemaJob {
   /** Folders whose schemas may be read wherever they lie: the program's own, and those the command line names. */
   readonly folders: readonly string[];
   readonly path: string;
+  readonly isEdition: boolean;
   readonly choices: readonly SchemaChoice[];
 }
 
@@ -52,7 +53,10 @@ export class SchemaDesk {
         }
       } catch (error) {
         if (!(error instanceof WorldError)) throw error;
-        report(diagnostic('schema-missing', choice.named, { path: choice.path, why: error.message }));
+        // A loose file may have left its schema behind; an edition or a caller names one that must be there.
+        const severity = job.isEdition || choice.named.path !== job.path ? 'error' : 'warning';
+        const holes = { path: choice.path, why: error.message };
+        report(diagnostic('schema-missing', choice.named, holes, { severity }));
       }
     }
     return [...faults.splice(0), ...found];

@@ -37,7 +37,8 @@ export class DocumentValidation {
       if (task.focus !== undefined && !task.focus.has(document.path)) continue;
       const choices = chooseSchemas(task, document, callers, lock);
       if (choices.length === 0) continue;
-      const job = { root: world.root, grants: world.grants, folders, path: document.path, choices };
+      const { root, grants } = world;
+      const job = { root, grants, folders, path: document.path, isEdition: task.isEdition, choices };
       const found =
         this.pool?.run(job) ?? this.desk.validate(job, { source: document.source, tree: document.tree });
       const told = found.then((all) => {

@@ -14,6 +14,8 @@ export class Site {
   /** Goes up with every try, so that a page can tell whether it is out of date. */
   version = 0;
   root: string;
+  /** Where a build would write: nothing there is a source. */
+  outputFolder = '';
 
   constructor(cwd: string) {
     this.cwd = cwd;
@@ -31,6 +33,7 @@ export class Site {
     const [task] = await plan(this.cwd, [], () => (each) => found.push(each));
     if (task !== undefined) {
       this.root = task.world.root;
+      this.outputFolder = task.world.absolute(task.config.output);
       const made = await makeOutputs(task, { isStrict: false }, this.cache);
       if (made !== undefined) this.files = new Map(made.files.map((each) => [each.path, each]));
       this.isStale = made === undefined;

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { exit, type Finish } from '../exit.ts';
 import { summary } from '../formats/text.ts';
@@ -30,7 +29,7 @@ async function serve({ port }: ServeOptions): Promise<number> {
   process.stdout.write(`${running.url}  (Ctrl-C stops)\n`);
   say(site.diagnostics);
   let work = Promise.resolve();
-  const stop = await watchFolder(site.root, resolve(site.root, 'output'), (paths) => {
+  const stop = await watchFolder(site.root, site.outputFolder, (paths) => {
     work = work.then(async () => {
       await site.make(paths.some((each) => /\.xslt?$|variorum\.json$/.test(each)));
       running.announce();
