@@ -32,7 +32,7 @@ export function extract(
 ): Extract {
   const { anchors, names, reading } = document;
   const notes = notesOf(edition, document, config.notes.numbering);
-  const units = citableUnitsOf(document);
+  const units = citableUnitsOf(document, document.references);
   const named = new Map<number, readonly IdentifiedEntry[]>();
   for (let i = 0; i < names.length; i++) {
     if (!namingElements.has(names[i]!)) continue;

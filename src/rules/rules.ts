@@ -40,6 +40,8 @@ import { pointerWithoutFile } from './pointers/pointer-without-file.ts';
 import { pointerWithoutHash } from './pointers/pointer-without-hash.ts';
 import { undeclaredPrefix } from './pointers/undeclared-prefix.ts';
 import { unmatchedPrefix } from './pointers/unmatched-prefix.ts';
+import { ambiguousReference } from './references/ambiguous-reference.ts';
+import { citeStructureFails } from './references/cite-structure-fails.ts';
 import { mentionWithoutEntry } from './registers/mention-without-entry.ts';
 import { nameWithoutReference } from './registers/name-without-reference.ts';
 import { unmentionedRegisterEntry } from './registers/unmentioned-register-entry.ts';
@@ -56,6 +58,9 @@ export const rules: readonly RuleEntry[] = [
   { code: 'include-explosion', rule: includeExplosion, inEdition: 'error', inLooseFiles: 'error' },
   { code: 'invalid-include', rule: invalidInclude, inEdition: 'error', inLooseFiles: 'error' },
   { code: 'unresolved-include', rule: unresolvedInclude, inEdition: 'error', inLooseFiles: 'warning' },
+
+  { code: 'cite-structure-fails', rule: citeStructureFails, inEdition: 'error', inLooseFiles: 'warning' },
+  { code: 'ambiguous-reference', rule: ambiguousReference, inEdition: 'warning', inLooseFiles: 'off' },
 
   { code: 'duplicate-id', rule: duplicateId, inEdition: 'error', inLooseFiles: 'error' },
   { code: 'invalid-id', rule: invalidId, inEdition: 'error', inLooseFiles: 'warning' },

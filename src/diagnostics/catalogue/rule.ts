@@ -2,6 +2,22 @@ import type { Fault } from '../fault.ts';
 
 /** Faults that the rules find: each in one file of `src/rules`. */
 export const ruleFaults = {
+  'cite-structure-fails': {
+    layer: 'rule',
+    severity: 'error',
+    message: 'This <citeStructure> names no passages: {what}.',
+    help: 'Try the XPath on the document; a name without a prefix is TEI’s, and @match of the outermost starts with /.',
+    explanation:
+      'The expressions in `citeStructure/@match`, `@use` and `citeData/@use` are XPath 3.1. Where one fails, the passages that it should name have no reference; those of the other structures keep theirs, and every passage keeps its anchor.',
+  },
+  'ambiguous-reference': {
+    layer: 'rule',
+    severity: 'warning',
+    message: 'This passage {what}.',
+    help: 'Give each passage a name of its own, in @n or whatever @use takes.',
+    explanation:
+      'A reference such as `4.2` must lead to one passage. Where two bear the same, a citation leads to the first of them.',
+  },
   'not-tei': {
     layer: 'rule',
     severity: 'error',
