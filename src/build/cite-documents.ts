@@ -1,9 +1,9 @@
 import { type CiteRequest, cite } from '../cite/cite.ts';
+import { checkPassages, findPassage, type PassageCheck } from '../cite/passage.ts';
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import { startOf } from '../diagnostics/place.ts';
 import { citationsOfDocument } from '../outputs/citation/citation.ts';
 import { prepare } from '../prepare/prepare.ts';
-import type { PreparedEdition } from '../prepare/prepared-edition.ts';
 import { createTransform } from '../xslt/create-transform.ts';
 import { check } from './check.ts';
 import type { Task } from './plan.ts';
@@ -25,12 +25,21 @@ export async function citeDocuments(task: Task, wanted: CitationWanted): Promise
   for (const document of edition.documents) {
     const isAsked = task.focus === undefined ? document.kind === 'text' : task.focus.has(document.path);
     if (!isAsked && edition.documents.length > 1) continue;
-    const passage =
-      wanted.passage === undefined ? undefined : passageOf(edition, document.id, wanted.passage);
-    if (wanted.passage !== undefined && passage === undefined) {
-      world.report(diagnostic('no-such-passage', startOf(document.path), { passage: wanted.passage }));
+    const found =
+      wanted.passage === undefined ? undefined : findPassage(edition.index, document.id, wanted.passage);
+    if (found !== undefined && 'meant' in found) {
+      const help =
+        found.meant.length === 0
+          ? {}
+          : { help: `Did you mean ${found.meant.map((each) => `“${each}”`).join(' or ')}?` };
+      world.report(diagnostic('no-such-passage', startOf(document.path), { passage: wanted.passage! }, help));
       continue;
     }
+    const { baseUrl } = edition.index.edition;
+    const passage =
+      found === undefined
+        ? undefined
+        : { label: found.label, url: baseUrl === '' ? '' : new URL(found.route, baseUrl).href };
     const request: CiteRequest = {
       ...(wanted.style === undefined ? {} : { style: wanted.style }),
       ...(wanted.format === undefined ? {} : { format: wanted.format }),
@@ -43,11 +52,9 @@ export async function citeDocuments(task: Task, wanted: CitationWanted): Promise
   return texts;
 }
 
-function passageOf(edition: PreparedEdition, document: string, wanted: string): CiteRequest['passage'] {
-  const { units, edition: record } = edition.index;
-  const found = units.find(
-    (unit) => unit.document === document && [unit.ref, unit.label, unit.id, `#${unit.id}`].includes(wanted),
-  );
-  if (found === undefined) return undefined;
-  return { label: found.label, url: record.baseUrl === '' ? '' : new URL(found.route, record.baseUrl).href };
+/** Whether the passages whose addresses stand in a text are still as they were cited. */
+export async function checkCitedPassages(task: Task, text: string): Promise<PassageCheck[]> {
+  const corpus = await check(task);
+  const edition = await prepare(corpus, task.config, task.world.report);
+  return checkPassages(text, edition.index);
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { exit, type Finish } from '../exit.ts';
 import { Session } from '../session.ts';
@@ -6,6 +7,7 @@ interface CiteOptions {
   readonly style?: string;
   readonly format?: string;
   readonly passage?: string;
+  readonly check?: string;
 }
 
 export function citeCommand(finish: Finish): Command {
@@ -15,10 +17,12 @@ export function citeCommand(finish: Finish): Command {
     .option('--style <style>', 'a citation style by its CSL name (default: Chicago, notes)')
     .option('--format <format>', 'text, html, ris, bibtex, biblatex, csl-json … or report')
     .option('--passage <reference>', 'cite this passage: a citable unit’s reference or anchor')
+    .option('--check <address>', 'whether passages cited in an address or a file have changed since')
     .action(async (file: string | undefined, options: CiteOptions) => finish(await cite(file, options)));
 }
 
 async function cite(file: string | undefined, options: CiteOptions): Promise<number> {
+  if (options.check !== undefined) return checkCited(file, options.check);
   const { plan } = await import('../../build/plan.ts');
   const { citeDocuments } = await import('../../build/cite-documents.ts');
   const session = new Session();
@@ -32,3 +36,33 @@ async function cite(file: string | undefined, options: CiteOptions): Promise<num
 }
 
 const usageFaults = new Set(['citation-style-unknown', 'citation-format-unknown', 'no-such-passage']);
+
+/** Reads addresses of passages from a file, or takes the word itself as one; 1 where a passage has changed or gone. */
+async function checkCited(file: string | undefined, wanted: string): Promise<number> {
+  const { plan } = await import('../../build/plan.ts');
+  const { checkCitedPassages } = await import('../../build/cite-documents.ts');
+  const session = new Session();
+  const [task] = await plan(
+    process.cwd(),
+    file === undefined ? [] : [file],
+    (root) => session.reportFrom(root),
+    'together',
+  );
+  const text = await readFile(wanted, 'utf8').catch(() => wanted);
+  const checks = task === undefined ? [] : await checkCitedPassages(task, text);
+  if (checks.length === 0) process.stdout.write('No address of a passage of this edition.\n');
+  for (const { address, state, passage } of checks) {
+    const now = state === 'changed' ? `; as it is now: ${passage!.route}` : '';
+    process.stdout.write(`${words[state]}: ${address}${now}\n`);
+  }
+  return checks.some(({ state }) => state === 'changed' || state === 'gone')
+    ? exit.faults
+    : session.code(false);
+}
+
+const words = {
+  unchanged: 'unchanged',
+  changed: 'changed',
+  gone: 'no such passage',
+  'without-hash': 'cited without a hash',
+} as const;
