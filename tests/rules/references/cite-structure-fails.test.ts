@@ -1,0 +1,22 @@
+import { describe, it } from 'vitest';
+import { tei } from '../../marked.ts';
+import { expectFaults } from '../expect-faults.ts';
+
+const refsDecl = (structures: string) => `<encodingDesc><refsDecl>${structures}</refsDecl></encodingDesc>`;
+
+describe('cite-structure-fails', () => {
+  it('marks the expression', async () => {
+    await expectFaults('cite-structure-fails', {
+      'a.xml': tei(
+        '<p n="1"/>',
+        refsDecl('<citeStructure ⟦match="//p["⟧ use="@n"/><citeStructure match="//body/p" use="@n"/>'),
+      ),
+    });
+  });
+
+  it('marks the structure where an attribute is missing', async () => {
+    await expectFaults('cite-structure-fails', {
+      'a.xml': tei('<p n="1"/>', refsDecl('⟦<citeStructure match="//body/p"/>⟧')),
+    });
+  });
+});
