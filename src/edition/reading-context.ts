@@ -223,13 +223,20 @@ const passedOver = new Set(['teiHeader', 'facsimile']);
 export function kindOf(sequence: Sequence): 'text' | 'register' {
   let lists = 0;
   const { names, lasts, elements } = sequence;
+  let standOffUntil = -1;
   for (let i = 0; i < names.length; i++) {
     const name = names[i]!;
+    if (name === 'standOff') standOffUntil = lasts[i]!;
     if (passedOver.has(name)) i = lasts[i]!;
     else if (registerLists.has(name)) {
       lists++;
       i = lasts[i]!;
-    } else if (alwaysBlocks.has(name) && !containers.has(name) && elements[i]!.childNodes.length > 0) {
+    } else if (
+      i > standOffUntil &&
+      alwaysBlocks.has(name) &&
+      !containers.has(name) &&
+      elements[i]!.childNodes.length > 0
+    ) {
       return 'text';
     }
   }

@@ -54,7 +54,7 @@ export function readingOf(context: ReadingContext, renderedAround: RenderedAroun
     const parent = parents[i]!;
     if (parent >= 0 && row?.left === undefined && elements[i]!.childNodes.length > 0) {
       const parentName = names[parent]!;
-      if (inText[i] === 1 && elementsWithoutText.has(parentName) && !passageParts.has(parentName)) {
+      if (elementsWithoutText.has(parentName) && !passageParts.has(parentName)) {
         const previous = latest.get(parent);
         if (previous !== undefined && blocks[previous] === 0 && blocks[i] === 0) before = ` ${before}`;
         latest.set(parent, i);

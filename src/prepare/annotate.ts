@@ -16,6 +16,8 @@ export interface Annotations {
   readonly notes: readonly NoteFound[];
   /** Register entries by the element that names them. */
   readonly named: ReadonlyMap<number, readonly IdentifiedEntry[]>;
+  /** Which of these stand where a page shows them, and so have an anchor. */
+  readonly shown: ReadonlySet<number>;
   /** Further attributes by element: of apparatus entries, readings, citable units. */
   readonly more: ReadonlyMap<number, readonly (readonly [name: string, value: string])[]>;
 }
@@ -61,7 +63,8 @@ export function annotate(document: EditedDocument, known: Annotations): string[]
     const more = extra.get(i);
     const left = reading.lefts.get(i);
     if (
-      more !== undefined ||
+      (more !== undefined && (known.shown.has(i) || more.some(([local]) => local !== 'entries'))) ||
+      known.more.has(i) ||
       anchors.get(i) !== undefined ||
       (reading.inText[i] === 1 && (alwaysBlocks.has(name) || anchored.has(name)))
     ) {

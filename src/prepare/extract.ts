@@ -41,13 +41,14 @@ export function extract(
   }
   const more = new Map<number, readonly (readonly [string, string])[]>(units.map((unit) => [unit.i, []]));
   for (const [i, pairs] of ofApparatus) more.set(i, pairs);
-  const written = annotate(document, { edition, routes, notes, named, more });
+  const shown = new Set([...named.keys()].filter((i) => isShown(document, i)));
+  const written = annotate(document, { edition, routes, notes, named, shown, more });
   const routeOf = (i: number) => routes.routeOf({ document, i });
 
   const unitAt = unitFinder(document, units);
   const mentions: Mention[] = [];
   for (const [i, entries] of named) {
-    if (!isShown(document, i)) continue;
+    if (!shown.has(i)) continue;
     const mention = mentionAt(document, i, entries);
     for (const entry of entries) {
       mentions.push({
