@@ -5,22 +5,8 @@ import type { Entry, Inline, Reading } from './print-document.ts';
 /** Terms of the apparatus by the kind of reading, as the edition's language has them. */
 export type Terms = Readonly<Record<string, string>>;
 
-const latin: Terms = {
-  omission: 'om.',
-  addition: 'add.',
-  transposition: 'transp.',
-  repetition: 'iter.',
-  lacuna: 'deest',
-  conjecture: 'coni.',
-};
-
 /** What an entry says in print after its key: lemma, bracket, readings with their sigla, notes. `occurrence` numbers a lemma that its line holds more than once, else ''. */
-export function composeEntry(
-  entry: Entry,
-  options: PrintOptions,
-  occurrence = '',
-  terms: Terms = latin,
-): Inline[] {
+export function composeEntry(entry: Entry, options: PrintOptions, terms: Terms, occurrence = ''): Inline[] {
   const out: Inline[] = [];
   const { lemma } = entry;
   const hasLemma = lemma.isOmission || plainText(lemma.content).trim() !== '';

@@ -15,6 +15,8 @@ export interface LayoutReport {
     /** The key as printed. */
     readonly key: string;
     readonly lemma: string;
+    /** Ids of its readings. */
+    readonly readings: readonly string[];
     readonly text: string;
   }[];
   readonly headings: readonly { readonly id: string; readonly page: string; readonly text: string }[];

@@ -21,6 +21,10 @@ export interface PrintDocument {
   readonly notes: readonly Note[];
   readonly entries: readonly Entry[];
   readonly indexes: readonly Index[];
+  /** Terms of the apparatus by the kind of reading (`omission` → `om.`). */
+  readonly terms: Readonly<Record<string, string>>;
+  /** Generated words in the language of the interface. */
+  readonly words: { readonly contents: string; readonly notes: string };
 }
 
 export type Direction = 'ltr' | 'rtl';
@@ -197,7 +201,8 @@ export type Inline =
       readonly entries: readonly string[];
       readonly content: readonly Inline[];
     }
-  | { readonly kind: 'note'; readonly note: string }
+  /** A call. One that stands in another note prints nothing here: its note follows that note's. */
+  | { readonly kind: 'note'; readonly note: string; readonly isCalledInNote?: boolean }
   | { readonly kind: 'entry-start'; readonly entry: string }
   | { readonly kind: 'entry-end'; readonly entry: string }
   | { readonly kind: 'anchor'; readonly id: string }

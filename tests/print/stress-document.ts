@@ -42,6 +42,8 @@ export const printDocument = (given: Partial<PrintDocument>): PrintDocument => (
   notes: [],
   entries: [],
   indexes: [],
+  terms: { omission: 'om.' },
+  words: { contents: 'Contents', notes: 'Notes' },
   ...given,
 });
 

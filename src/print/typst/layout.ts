@@ -20,6 +20,8 @@ export interface Layout {
   readonly contents: readonly (readonly [level: number, text: string, page: string])[];
   readonly indexes: readonly { readonly title: string; readonly entries: readonly IndexLine[] }[];
   readonly spreads: Readonly<Record<string, readonly (readonly SpreadPair[])[]>>;
+  /** Headings that begin a page, because their notes would not stay with them. */
+  readonly breaks: readonly string[];
 }
 
 /** Room that one note or entry takes at the foot: a height, or lines that may be divided between pages. */
@@ -64,6 +66,7 @@ export const blankLayout = (slots: Record<string, Slot>): Layout => ({
   contents: [],
   indexes: [],
   spreads: {},
+  breaks: [],
 });
 
 /** The table of contents: level, words and page of the headings of the first three levels. */
@@ -87,6 +90,7 @@ export interface Composing {
   readonly model: Model;
   readonly slots: Readonly<Record<string, Slot>>;
   readonly spreads: Layout['spreads'];
+  readonly breaks: Layout['breaks'];
 }
 
 export interface Composed {
@@ -166,6 +170,7 @@ export function composeLayout(report: Report, composing: Composing): Composed {
         )
       : [],
     spreads: composing.spreads,
+    breaks: composing.breaks,
   };
   return { layout, positions, keys };
 }

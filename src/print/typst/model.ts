@@ -61,7 +61,7 @@ export function modelOf(document: PrintDocument, options: PrintOptions, families
   };
   for (const note of document.notes) put(note.id, note.series, note.content, note.language);
   for (const entry of document.entries)
-    put(entry.id, entry.series, composeEntry(entry, options, occurrenceHole), undefined);
+    put(entry.id, entry.series, composeEntry(entry, options, document.terms, occurrenceHole), undefined);
   const { line, noteLine } = linesOf(options);
   const doc = {
     title: {
@@ -75,7 +75,7 @@ export function modelOf(document: PrintDocument, options: PrintOptions, families
     language: primary(document.language),
     region: regionOf(document.language),
     direction: document.direction,
-    words: { contents: 'Contents' },
+    words: document.words,
     front: write(document.front),
     body: write(document.body),
     back: write(document.back),
@@ -128,7 +128,7 @@ export function clearanceOf(series: readonly Series[], options: PrintOptions): n
 export function piecesOf(document: PrintDocument, model: Model, options: PrintOptions, id: string): Node[][] {
   const note = document.notes.find((each) => each.id === id);
   const entry = document.entries.find((each) => each.id === id);
-  const inlines = note?.content ?? composeEntry(entry!, options, occurrenceHole);
+  const inlines = note?.content ?? composeEntry(entry!, options, document.terms, occurrenceHole);
   const context: Context = {
     document,
     series: new Map(model.series.map((each) => [each.id, each])),
@@ -313,11 +313,14 @@ export function nodesOf(
         case 'note': {
           const band = context.series.get(context.seriesOfNote.get(inline.note) ?? '');
           const label =
-            band?.key !== 'mark'
+            band?.key !== 'mark' || inline.isCalledInNote === true
               ? ''
               : band.restart === 'page'
                 ? null
                 : (context.labels.get(inline.note) ?? '');
+          // Two calls side by side would read as one number.
+          if (out.at(-1)?.[0] === 'n' && out.at(-1)![2] !== '' && label !== '')
+            out.push(['s', 'superscript', [['t', ',']]]);
           out.push(['n', inline.note, label]);
           break;
         }

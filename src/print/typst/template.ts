@@ -3,7 +3,7 @@
  *
  * Each note and entry is a footnote whose slot has a height known beforehand; what stands at the foot is painted over the slots from `layout.json`, so that lines do not move between passes.
  */
-export const template = String.raw`
+export const template = `
 #let doc = json("/doc.json")
 #let lay = json("/layout.json")
 #let o = doc.options
@@ -173,7 +173,7 @@ export const template = String.raw`
 )
 #set par.line(numbering: n => [#tag(n)<v-line>])
 #show heading: it => {
-  let size = (1.35, 1.15, 1.0).at(calc.min(it.level, 3) - 1)
+  let size = (1.25, 1.1, 1.0).at(calc.min(it.level, 3) - 1)
   set text(size: 1em * size, weight: if it.level < 3 { "semibold" } else { "regular" }, style: if it.level < 3 { "normal" } else { "italic" }, hyphenate: false)
   set par(justify: false, first-line-indent: 0pt)
   block(above: pt(o.line * (if it.level == 1 { 1.8 } else { 1.1 })), below: pt(o.line * (if it.level == 1 { 0.9 } else { 0.6 })), sticky: true, it.body)
@@ -189,6 +189,7 @@ export const template = String.raw`
     let kind = b.kind
     let body = {
       if kind == "heading" {
+        if lay.breaks.contains(b.id) { pagebreak(weak: true) }
         heading(level: b.level, outlined: true, bookmarked: true, box[#tag("h:" + b.id)<v-mark>] + sym.wj + inl(b.content))
       } else if kind == "paragraph" {
         let role = b.role
@@ -202,36 +203,28 @@ export const template = String.raw`
         else if role == "centered" or role == "caption" { align(center, par(first-line-indent: 0pt, justify: false, content)) }
         else { par(first-line-indent: 0pt, content) }
       } else if kind == "verse" {
-        v(pt(o.line * 0.5), weak: true)
-        for l in b.lines {
+        block(above: pt(o.line * 0.5 + o.line - o.size), below: pt(o.line * 0.5 + o.line - o.size), for l in b.lines {
           par(first-line-indent: 0pt, hanging-indent: 3em, justify: false, { h(1.2em * (1 + l.indent)); anchor(l.id); inl(l.content) })
-        }
-        v(pt(o.line * 0.5), weak: true)
+        })
       } else if kind == "list" {
         block(inset: (left: 0.8em), spacing: pt(o.line - o.size), flow(b.content))
       } else if kind == "quotation" {
-        v(pt(o.line * 0.5), weak: true)
-        block(inset: (left: 1.6em, right: 1.6em), spacing: pt(o.line - o.size), text(size: 0.94em, flow(b.content)))
-        v(pt(o.line * 0.5), weak: true)
+        block(inset: (left: 1.6em, right: 1.6em), spacing: pt(o.line * 0.5 + o.line - o.size), text(size: 0.94em, flow(b.content)))
       } else if kind == "table" {
-        v(pt(o.line * 0.5), weak: true)
         if b.caption.len() > 0 { block(sticky: true, par(first-line-indent: 0pt, emph(inl(b.caption)))) }
         let cells = b.rows.map(r => r.map(c => table.cell(colspan: c.columns, rowspan: c.rows, if c.label { strong(inl(c.content)) } else { inl(c.content) })))
         let head = b.rows.slice(0, b.head)
         set text(size: b.scale * 1em)
-        table(columns: b.columns, stroke: none, inset: (x: 0.35em, y: 0.3em), align: start,
+        block(spacing: pt(o.line), table(columns: b.columns, stroke: none, inset: (x: 0.35em, y: 0.3em), align: start,
           table.hline(stroke: 0.6pt),
           ..if b.head > 0 { (table.header(..cells.slice(0, b.head).flatten()), table.hline(stroke: 0.3pt)) },
-          ..cells.slice(b.head).flatten(), table.hline(stroke: 0.6pt))
-        v(pt(o.line * 0.5), weak: true)
+          ..cells.slice(b.head).flatten(), table.hline(stroke: 0.6pt)))
       } else if kind == "minutes" {
-        v(pt(o.line * 0.4), weak: true)
         if b.roster.len() == 0 { flow(b.content) } else {
-          grid(columns: (27%, 1fr), column-gutter: 1.4em,
+          block(spacing: pt(o.line * 0.6), grid(columns: (27%, 1fr), column-gutter: 1.4em,
             { set par.line(numbering: none); set text(size: 0.88em, hyphenate: false); set par(justify: false, first-line-indent: 0pt); par(inl(b.roster)) },
-            flow(b.content))
+            flow(b.content)))
         }
-        v(pt(o.line * 0.4), weak: true)
       } else if kind == "parallel" {
         let spreads = lay.spreads.at(b.id, default: ())
         if spreads.len() == 0 {
@@ -258,7 +251,7 @@ export const template = String.raw`
 `;
 
 /** Gives the width of each entry that is run in, and the number of lines of every other note, as \`<v-sizes>\`. */
-export const measuring = String.raw`
+export const measuring = `
 #context [#metadata(doc.foot.keys().map(id => {
   let label = doc.labels.at(id)
   let body = foot-item((id: id, label: label.at(0), key: label.at(1), part: -1, lang: label.at(2), dir: label.at(3)))
@@ -267,7 +260,7 @@ export const measuring = String.raw`
 `;
 
 /** Lays the pages out and says as \`<v-report>\` where lines, marks, slots and feet came to stand. */
-export const laying = String.raw`
+export const laying = `
 #let leader = box(width: 1fr, inset: (x: 0.4em), repeat(gap: 0.35em)[.])
 #if o.titlePage {
   set par.line(numbering: none)
@@ -293,15 +286,18 @@ export const laying = String.raw`
 #pagebreak(to: "odd", weak: true)
 #tag("body")<v-start>
 #flow(doc.front)
+#if doc.front.len() > 0 { v(pt(o.line)) }
 #flow(doc.body)
 #flow(doc.back)
-#for index in lay.indexes {
+#if lay.indexes.len() > 0 {
   set par.line(numbering: none)
   pagebreak(weak: true)
-  heading(level: 1, index.title)
   set text(size: pt(o.noteSize + 0.5))
   set par(justify: false, first-line-indent: 0pt, leading: 0.25em, spacing: 0.25em, hanging-indent: 1em)
-  columns(2, gutter: 1.5em, for one in index.entries { par({ h(1em * one.at(0)); one.at(1); if one.at(2) != "" { [, ] + one.at(2) } }) })
+  columns(2, gutter: 1.5em, for index in lay.indexes {
+    heading(level: 1, index.title)
+    for one in index.entries { par({ h(1em * one.at(0)); one.at(1); if one.at(2) != "" { [, ] + one.at(2) } }) }
+  })
 }
 #context {
   let at(m) = { let q = m.location().position(); (q.page, calc.round(q.x.pt(), digits: 2), calc.round(q.y.pt(), digits: 2)) + m.value }

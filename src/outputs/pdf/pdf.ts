@@ -1,0 +1,135 @@
+import { diagnostic } from '../../diagnostics/catalogue.ts';
+import { startOf } from '../../diagnostics/place.ts';
+import { type FontBook, fontBook, NotAFont } from '../../print/fonts/font-book.ts';
+import { plainText, walkBlocks } from '../../print/inlines.ts';
+import type { LayoutReport } from '../../print/layout-report.ts';
+import { missingGlyphs } from '../../print/missing-glyphs.ts';
+import type { PrintOptions } from '../../print/options.ts';
+import type { PrintDocument } from '../../print/print-document.ts';
+import { type LayoutFault, renderPdf } from '../../print/typst/render-pdf.ts';
+import { type Engine, loadEngine } from '../../print/typst/typesetter.ts';
+import { WorldError } from '../../world/world.ts';
+import type { Artifact, Output, OutputInput } from '../output.ts';
+import { type Printable, printDocuments, printOptionsOf } from '../print-documents.ts';
+import { readPdf } from './read-pdf.ts';
+
+/** Printed pages: a PDF for each document, and beside it a report of where every note and entry came to stand. */
+export const pdf: Output = {
+  name: 'pdf',
+  promises: ['notes', 'entries', 'readings'],
+
+  async make(input) {
+    const { world } = input;
+    const options = printOptionsOf(input);
+    const engine = loadEngine();
+    if (engine === undefined) {
+      const platform = `${process.platform} ${process.arch}`;
+      world.report(diagnostic('typesetter-missing', startOf('variorum.json'), { platform }));
+      return [];
+    }
+    const fonts = await fontsOf(engine, options, input);
+    if (fonts === undefined) return [];
+    const artifacts: Artifact[] = [];
+    for (const printable of await printDocuments(input)) {
+      const { document } = printable;
+      for (const { character, times, i } of missingGlyphs(document, options, fonts.covers))
+        world.report(
+          diagnostic('glyph-missing', printable.placeOf(i), {
+            character,
+            code: `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,
+            times: times === 1 ? 'once' : `${times} times`,
+          }),
+        );
+      reportWideTables(printable, options, input);
+      const rendered = renderPdf(document, options, engine, fonts);
+      for (const fault of rendered.faults) reportFault(fault, printable, input);
+      artifacts.push(
+        { path: `pdf/${document.id}.pdf`, mediaType: 'application/pdf', content: rendered.pdf },
+        {
+          path: `pdf/${document.id}.layout.json`,
+          mediaType: 'application/json',
+          content: `${JSON.stringify(rendered.layout, null, 1)}\n`,
+        },
+      );
+    }
+    return artifacts;
+  },
+
+  readBack: (artifacts) =>
+    Promise.resolve(
+      artifacts
+        .filter(({ path }) => path.endsWith('.layout.json'))
+        .map(({ path, content }) => {
+          const layout = JSON.parse(String(content)) as LayoutReport;
+          const file = artifacts.find((each) => each.path === path.replace(/\.layout\.json$/, '.pdf'));
+          return readPdf(file?.content as Uint8Array, layout);
+        }),
+    ),
+};
+
+async function fontsOf(
+  engine: Engine,
+  options: PrintOptions,
+  { world }: OutputInput,
+): Promise<FontBook | undefined> {
+  const own: { path: string; bytes: Uint8Array }[] = [];
+  for (const path of options.fonts) {
+    try {
+      own.push({ path, bytes: await world.read(path) });
+    } catch (error) {
+      if (!(error instanceof WorldError)) throw error;
+      world.report(diagnostic('font-missing', startOf('variorum.json'), { path, why: error.message }));
+      return undefined;
+    }
+  }
+  try {
+    return fontBook(engine.binary, own);
+  } catch (error) {
+    if (!(error instanceof NotAFont)) throw error;
+    world.report(
+      diagnostic('font-missing', startOf('variorum.json'), {
+        path: error.path,
+        why: 'it holds no font that print can use',
+      }),
+    );
+    return undefined;
+  }
+}
+
+function reportFault(
+  { fault, id, page }: LayoutFault,
+  { document, placeOf }: Printable,
+  { world }: OutputInput,
+): void {
+  const element = [...document.notes, ...document.entries, ...walkBlocks(allBlocks(document))].find(
+    (each) => each.id === id,
+  );
+  world.report(diagnostic(fault, placeOf(element?.i), { id, page }));
+}
+
+/** Says which tables cannot hold their longest words side by side. */
+function reportWideTables(
+  { document, placeOf }: Printable,
+  options: PrintOptions,
+  { world }: OutputInput,
+): void {
+  const width = options.pageSize[0] - options.marginInner - options.marginOuter;
+  for (const block of walkBlocks(allBlocks(document))) {
+    if (block.kind !== 'table') continue;
+    const longest = Array<number>(block.columns).fill(0);
+    for (const row of block.rows)
+      for (const [index, cell] of row.cells.entries())
+        if (cell.columns === 1 && index < longest.length)
+          longest[index] = Math.max(
+            longest[index]!,
+            ...plainText(cell.content)
+              .split(/\s+/)
+              .map((word) => word.length),
+          );
+    const needed = longest.reduce((sum, letters) => sum + letters * options.fontSize * 0.36 + 5, 0);
+    if (needed > width)
+      world.report(diagnostic('table-too-wide', placeOf(block.i), { columns: block.columns }));
+  }
+}
+
+const allBlocks = (document: PrintDocument) => [...document.front, ...document.body, ...document.back];

@@ -1,0 +1,451 @@
+import { attribute, type Element, type Node } from '../xml/tree.ts';
+import { plainText, text } from './inlines.ts';
+import type { Block, Direction, Inline, ParagraphRole, Style, VerseLine } from './print-document.ts';
+
+type Wrapper = (content: Inline[]) => Inline;
+type Placing = { id?: string; i?: number; language?: string; direction?: Direction };
+
+const at = (element: Element, name: string): string => attribute(element, name) ?? '';
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+
+/** What wraps inlines; nothing for a leaf or a block. */
+function wrapperOf(element: Element): Wrapper | undefined {
+  switch (element.name.local) {
+    case 'style':
+      return (content) => ({ kind: 'style', style: at(element, 'name') as Style, content });
+    case 'language':
+      return (content) => ({
+        kind: 'language',
+        language: at(element, 'language'),
+        direction: at(element, 'direction') as Direction,
+        content,
+      });
+    case 'name':
+      return (content) => ({
+        kind: 'name',
+        id: at(element, 'id'),
+        entries: at(element, 'entries').split(/\s+/).filter(Boolean),
+        content,
+      });
+    case 'reference':
+      return (content) => ({
+        kind: 'reference',
+        target: at(element, 'target'),
+        shows: at(element, 'shows') as 'page',
+        content,
+      });
+    case 'link':
+      return (content) => ({ kind: 'link', url: at(element, 'url'), content });
+    default:
+      return undefined;
+  }
+}
+
+function leafOf(element: Element): Inline | undefined {
+  switch (element.name.local) {
+    case 'call':
+      return { kind: 'note', note: at(element, 'note') };
+    case 'start':
+      return { kind: 'entry-start', entry: at(element, 'entry') };
+    case 'end':
+      return { kind: 'entry-end', entry: at(element, 'entry') };
+    case 'anchor':
+      return { kind: 'anchor', id: at(element, 'id') };
+    case 'break':
+      return { kind: 'break' };
+    case 'milestone':
+      return { kind: 'milestone', unit: at(element, 'unit') as 'page', n: at(element, 'n') };
+    case 'index-mark':
+      return {
+        kind: 'index-mark',
+        id: at(element, 'id'),
+        index: at(element, 'index'),
+        terms: element.childNodes
+          .filter(isElement)
+          .map((term) => ({ text: textIn(term), sort: at(term, 'sort') })),
+        see: at(element, 'see'),
+        seeAlso: at(element, 'see-also'),
+      };
+    default:
+      return undefined;
+  }
+}
+
+const textIn = (element: Element): string =>
+  element.childNodes
+    .map((child) => (child.nodeType === 3 ? child.data : isElement(child) ? textIn(child) : ''))
+    .join('');
+
+function placingOf(element: Element): Placing {
+  const [id, i, language, direction] = ['id', 'i', 'language', 'direction'].map((name) =>
+    attribute(element, name),
+  );
+  return {
+    ...(id ? { id } : {}),
+    ...(i ? { i: Number(i) } : {}),
+    ...(language ? { language } : {}),
+    ...(direction === 'rtl' || direction === 'ltr' ? { direction } : {}),
+  };
+}
+
+/** The content of an element as inlines; blocks inside are parted by line breaks. */
+export function inlinesOf(element: Element | undefined): Inline[] {
+  if (element === undefined) return [];
+  const runs = Flow.blocksOf(element).map((block) => [...runsIn([block])]);
+  const out: Inline[] = [];
+  for (const run of runs.flat()) {
+    if (out.length > 0) out.push({ kind: 'break' });
+    out.push(...run);
+  }
+  return out;
+}
+
+function* runsIn(blocks: readonly Block[]): Generator<readonly Inline[]> {
+  for (const block of blocks) {
+    if (block.kind === 'heading' || block.kind === 'paragraph') yield block.content;
+    else if (block.kind === 'verse') for (const line of block.lines) yield line.content;
+    else if (block.kind === 'list')
+      for (const item of block.items) {
+        const [head, ...rest] = [...runsIn(item.content)];
+        yield item.label.length > 0 ? [...item.label, text(' '), ...(head ?? [])] : (head ?? []);
+        yield* rest;
+      }
+    else if (block.kind === 'table')
+      for (const row of block.rows)
+        yield row.cells.flatMap((cell, index) => (index > 0 ? [text(' · '), ...cell.content] : cell.content));
+    else if (block.kind === 'minutes') {
+      yield block.roster;
+      yield* runsIn(block.content);
+    } else if (block.kind === 'quotation') yield* runsIn(block.content);
+    else if (block.kind === 'figure') yield block.caption;
+  }
+}
+
+/** Sorts a tree where blocks and inlines hold each other into blocks with runs of inlines; a wrapper around a block is around each run in it. */
+export class Flow {
+  private readonly blocks: Block[] = [];
+  private readonly wrappers: Wrapper[] = [];
+  private run: Inline[] = [];
+  private role: ParagraphRole = 'body';
+  private n = '';
+  private placing: Placing = {};
+  private versePlacing: Placing | undefined;
+  private verse: VerseLine[] = [];
+
+  /** The blocks that an element's content makes. */
+  static blocksOf(element: Element, wrappers: readonly Wrapper[] = []): Block[] {
+    const flow = new Flow();
+    flow.wrappers.push(...wrappers);
+    flow.visit(element);
+    return flow.finish();
+  }
+
+  private finish(): Block[] {
+    this.flush();
+    this.endVerse();
+    if (this.run.length > 0) this.emit({ kind: 'paragraph', role: 'continued', n: '', content: this.run });
+    return this.blocks;
+  }
+
+  private visit(parent: Element): void {
+    for (const node of parent.childNodes) {
+      if (node.nodeType === 3) this.put(text(node.data));
+      else if (isElement(node)) this.element(node);
+    }
+  }
+
+  private element(element: Element): void {
+    const leaf = leafOf(element);
+    if (leaf !== undefined) {
+      this.put(leaf);
+      return;
+    }
+    const wrapper = wrapperOf(element);
+    if (wrapper !== undefined) {
+      const outer = this.run;
+      const from = this.blocks.length;
+      this.wrappers.push(wrapper);
+      this.run = [];
+      this.visit(element);
+      this.wrappers.pop();
+      const inner = this.run;
+      if (this.blocks.length === from) this.run = [...outer, wrapper(inner)];
+      else {
+        this.run = inner.length > 0 ? [wrapper(inner)] : [];
+        if (outer.length > 0) this.rejoin(from, outer);
+      }
+      return;
+    }
+    this.block(element);
+  }
+
+  /** Puts what stood before a wrapper in front of the first run that came out of it. */
+  private rejoin(from: number, before: Inline[]): void {
+    const block = this.blocks[from];
+    if (block?.kind === 'paragraph' || block?.kind === 'heading')
+      this.blocks[from] = { ...block, content: [...before, ...block.content] };
+    else this.blocks.splice(from, 0, { kind: 'paragraph', role: 'body', n: '', content: before });
+  }
+
+  private block(element: Element): void {
+    const placing = placingOf(element);
+    const inside = () => inlinesOf(element);
+    switch (element.name.local) {
+      case 'paragraph':
+        this.flush();
+        this.role = at(element, 'role') as ParagraphRole;
+        this.n = at(element, 'n');
+        this.placing = placing;
+        this.visit(element);
+        this.flush();
+        this.reset();
+        return;
+      case 'heading':
+        this.flush();
+        this.emit({
+          kind: 'heading',
+          ...placing,
+          id: placing.id ?? `h${this.blocks.length}`,
+          level: Number(at(element, 'level')) || 1,
+          text: at(element, 'text') || plainText(inside()),
+          content: [...this.taken(), ...inside()],
+        });
+        return;
+      case 'verse':
+        this.flush();
+        this.endVerse();
+        this.versePlacing = placing;
+        this.visit(element);
+        this.flush();
+        this.endVerse();
+        return;
+      case 'verse-line':
+        this.flush(false);
+        this.verse.push({
+          ...placing,
+          n: at(element, 'n'),
+          indent: Number(at(element, 'indent')) || 0,
+          content: this.wrapped([...this.taken(), ...inside()]),
+        });
+        return;
+      case 'list':
+        this.flush();
+        this.emit({
+          kind: 'list',
+          ...placing,
+          style: at(element, 'style') as 'plain',
+          items: this.items(element),
+        });
+        return;
+      case 'table':
+        this.flush();
+        this.table(element, placing);
+        return;
+      case 'minutes':
+        this.flush();
+        this.minutes(element, placing);
+        return;
+      case 'quotation':
+        this.flush();
+        this.emit({ kind: 'quotation', ...placing, content: Flow.blocksOf(element, this.wrappers) });
+        return;
+      case 'figure':
+        this.flush();
+        this.emit({
+          kind: 'figure',
+          ...placing,
+          caption: [...this.taken(), ...inside()],
+          description: at(element, 'description'),
+        });
+        return;
+      default:
+        this.flush();
+        if (placing.id !== undefined) this.run.push({ kind: 'anchor', id: placing.id });
+        this.visit(element);
+        this.flush();
+    }
+  }
+
+  private items(list: Element) {
+    const items: { id?: string; label: Inline[]; content: Block[] }[] = [];
+    let label: Inline[] = [];
+    for (const child of list.childNodes) {
+      if (!isElement(child)) continue;
+      if (child.name.local === 'label') label = inlinesOf(child);
+      else if (child.name.local === 'item') {
+        const id = attribute(child, 'id');
+        items.push({
+          ...(id ? { id } : {}),
+          label,
+          content: withFirst(this.taken(), Flow.blocksOf(child, this.wrappers)),
+        });
+        label = [];
+      } else this.element(child);
+    }
+    if (label.length > 0) items.push({ label, content: [] });
+    return items;
+  }
+
+  private table(element: Element, placing: Placing): void {
+    const caption: Inline[] = [];
+    const rows: {
+      isLabel: boolean;
+      cells: { columns: number; rows: number; isLabel: boolean; content: Inline[] }[];
+    }[] = [];
+    for (const child of element.childNodes) {
+      if (!isElement(child)) continue;
+      if (child.name.local === 'caption') caption.push(...inlinesOf(child));
+      else if (child.name.local === 'row')
+        rows.push({
+          isLabel: at(child, 'label') === 'true',
+          cells: child.childNodes.filter(isElement).flatMap((cell) => {
+            if (cell.name.local !== 'cell') {
+              this.element(cell);
+              return [];
+            }
+            return [
+              {
+                columns: Math.max(1, Number(at(cell, 'columns')) || 1),
+                rows: Math.max(1, Number(at(cell, 'rows')) || 1),
+                isLabel: at(cell, 'label') === 'true',
+                content: [...this.taken(), ...inlinesOf(cell)],
+              },
+            ];
+          }),
+        });
+      else this.element(child);
+    }
+    const columns = columnsOf(rows);
+    if (columns > 0) this.emit({ kind: 'table', ...placing, caption, columns, rows });
+    else if (caption.length > 0)
+      this.emit({ kind: 'paragraph', ...placing, role: 'caption', n: '', content: caption });
+  }
+
+  private minutes(element: Element, placing: Placing): void {
+    const roster = element.childNodes.filter(isElement).find((child) => child.name.local === 'roster');
+    const rest = new Flow();
+    rest.wrappers.push(...this.wrappers);
+    for (const child of element.childNodes) if (isElement(child) && child !== roster) rest.element(child);
+    this.emit({ kind: 'minutes', ...placing, roster: inlinesOf(roster), content: rest.finish() });
+  }
+
+  private put(inline: Inline): void {
+    this.run.push(inline);
+  }
+
+  private wrapped(content: Inline[]): Inline[] {
+    return this.wrappers.reduceRight<Inline[]>((inner, wrapper) => [wrapper(inner)], content);
+  }
+
+  private emit(block: Block): void {
+    this.endVerse();
+    this.blocks.push(block);
+  }
+
+  private reset(): void {
+    this.role = 'body';
+    this.n = '';
+    this.placing = {};
+  }
+
+  /** The marks that wait for words: taken by the next block. */
+  private taken(): Inline[] {
+    const run = this.run;
+    this.run = [];
+    return run;
+  }
+
+  /** Ends the run: words make a paragraph; marks alone go to the paragraph before, or wait for the next words. */
+  private flush(endsVerse = true): void {
+    const hasWords = plainText(this.run).trim() !== '';
+    if (!hasWords) {
+      const marks = this.run.filter((inline) => inline.kind !== 'text');
+      const [behind, ahead] = [
+        marks.filter((inline) => inline.kind === 'entry-end' || inline.kind === 'note'),
+        marks.filter((inline) => inline.kind !== 'entry-end' && inline.kind !== 'note'),
+      ];
+      this.run = ahead;
+      if (behind.length > 0 && !this.append(behind)) this.run = [...behind, ...ahead];
+      return;
+    }
+    if (endsVerse) this.endVerse();
+    const content = this.wrapped(this.taken());
+    this.emit({ kind: 'paragraph', ...this.placing, role: this.role, n: this.n, content });
+    this.placing = {};
+    this.n = '';
+    if (this.role === 'body') this.role = 'continued';
+  }
+
+  private append(marks: Inline[]): boolean {
+    const line = this.verse.at(-1);
+    if (line !== undefined) {
+      this.verse[this.verse.length - 1] = { ...line, content: [...line.content, ...marks] };
+      return true;
+    }
+    const appended = appendTo(this.blocks, marks);
+    if (appended === undefined) return false;
+    this.blocks.splice(0, this.blocks.length, ...appended);
+    return true;
+  }
+
+  private endVerse(): void {
+    if (this.verse.length === 0) return;
+    const lines = this.verse;
+    this.verse = [];
+    this.blocks.push({ kind: 'verse', ...this.versePlacing, lines });
+    this.versePlacing = undefined;
+  }
+}
+
+function columnsOf(
+  rows: readonly { readonly cells: readonly { readonly columns: number; readonly rows: number }[] }[],
+): number {
+  let most = 0;
+  let hanging: number[] = [];
+  for (const row of rows) {
+    const width = row.cells.reduce((sum, cell) => sum + cell.columns, 0) + hanging.length;
+    most = Math.max(most, width);
+    hanging = [
+      ...hanging.map((left) => left - 1).filter((left) => left > 0),
+      ...row.cells.flatMap((cell) => (cell.rows > 1 ? Array<number>(cell.columns).fill(cell.rows - 1) : [])),
+    ];
+  }
+  return most;
+}
+
+/** Blocks with marks put before the first run. */
+function withFirst(marks: Inline[], blocks: Block[]): Block[] {
+  const head = blocks[0];
+  if (marks.length === 0) return blocks;
+  if (head?.kind === 'paragraph')
+    return [{ ...head, content: [...marks, ...head.content] }, ...blocks.slice(1)];
+  return [{ kind: 'paragraph', role: 'continued', n: '', content: marks }, ...blocks];
+}
+
+/** Blocks with marks put at the end of the last run, or nothing where there is none. */
+function appendTo(blocks: readonly Block[], marks: Inline[]): Block[] | undefined {
+  const last = blocks.at(-1);
+  const rest = blocks.slice(0, -1);
+  if (last === undefined) return undefined;
+  if (last.kind === 'paragraph' || last.kind === 'heading')
+    return [...rest, { ...last, content: [...last.content, ...marks] }];
+  if (last.kind === 'verse') {
+    const line = last.lines.at(-1)!;
+    return [
+      ...rest,
+      { ...last, lines: [...last.lines.slice(0, -1), { ...line, content: [...line.content, ...marks] }] },
+    ];
+  }
+  if (last.kind === 'quotation' || last.kind === 'minutes') {
+    const inner = appendTo(last.content, marks);
+    return inner === undefined ? undefined : [...rest, { ...last, content: inner }];
+  }
+  if (last.kind === 'list') {
+    const item = last.items.at(-1);
+    const inner = item === undefined ? undefined : appendTo(item.content, marks);
+    return inner === undefined
+      ? undefined
+      : [...rest, { ...last, items: [...last.items.slice(0, -1), { ...item!, content: inner }] }];
+  }
+  return undefined;
+}

@@ -1,0 +1,62 @@
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:v="urn:x-variorum:prepared" xmlns:i="urn:x-variorum:index" xmlns:f="urn:x-variorum:functions" xmlns="urn:x-variorum:print"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+  <!-- The apparatus: where lemmata begin and end in the text, and the entries themselves from the index. -->
+
+  <xsl:variable name="entries" as="element()*" select="$index/i:index/i:apparatus/i:entry"/>
+  <xsl:variable name="beginning" as="map(xs:string, element()*)"
+    select="map:merge($entries[@from ne ''] ! map:entry(string(@from), .), map { 'duplicates': 'combine' })"/>
+  <xsl:variable name="ending" as="map(xs:string, element()*)"
+    select="map:merge($entries[@to ne ''] ! map:entry(string(@to), .), map { 'duplicates': 'combine' })"/>
+
+  <xsl:mode name="starts" on-no-match="fail"/>
+  <xsl:mode name="ends" on-no-match="fail"/>
+  <xsl:template match="*" mode="starts ends"/>
+  <xsl:template match="*[@v:id]" mode="starts">
+    <xsl:for-each select="$beginning(string(@v:id))">
+      <start entry="{@id}"/>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template match="*[@v:id]" mode="ends">
+    <xsl:for-each select="reverse($ending(string(@v:id)))">
+      <end entry="{@id}"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:mode name="entry" on-no-match="fail"/>
+  <xsl:template match="i:entry" mode="entry">
+    <apparatus-entry id="{@id}" parent="{@parent}" loc="{@key[../@method = 'location-referenced']}">
+      <lemma id="{i:lemma/@id}" text="{i:lemma/@text}" sigla="{i:lemma/@sigla}" omission="{i:lemma/@omission}">
+        <xsl:apply-templates select="i:lemma/node()" mode="reading"/>
+      </lemma>
+      <xsl:for-each select="i:reading[not(@taken = 'true')]">
+        <reading id="{@id}" kind="{@kind}" sigla="{@sigla}" text="{@text}">
+          <xsl:for-each select="@hand, @cause, @source, @resp">
+            <xsl:if test=". ne '' and not(contains(../@sigla, .))">
+              <remark>{.}</remark>
+            </xsl:if>
+          </xsl:for-each>
+          <xsl:apply-templates select="node()" mode="reading"/>
+        </reading>
+      </xsl:for-each>
+      <xsl:for-each select="i:detail[normalize-space(@text)]">
+        <entry-note>{@wit} {@text}</entry-note>
+      </xsl:for-each>
+      <xsl:for-each select="i:note">
+        <entry-note>
+          <xsl:apply-templates select="node()" mode="reading"/>
+        </entry-note>
+      </xsl:for-each>
+    </apparatus-entry>
+  </xsl:template>
+
+  <!-- A reading's own content, though it is not of the reading text. -->
+  <xsl:mode name="reading" on-no-match="text-only-copy"/>
+  <xsl:template match="lem | rdg | note | rdgGrp" mode="reading">
+    <xsl:apply-templates select="@v:before, node(), @v:after" mode="flow"/>
+  </xsl:template>
+  <xsl:template match="*" mode="reading" priority="-0.2">
+    <xsl:apply-templates select="." mode="flow"/>
+  </xsl:template>
+</xsl:stylesheet>
