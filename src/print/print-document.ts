@@ -250,6 +250,8 @@ export interface Entry {
   /** Source's own key where it is keyed by reference (`app/@loc`), else ''. */
   readonly loc: string;
   readonly lemma: {
+    /** Of its `lem`, or of the reading that stands for one; or ''. */
+    readonly id: string;
     readonly content: readonly Inline[];
     readonly text: string;
     readonly sigla: string;

@@ -90,6 +90,7 @@ function entryOf(element: Element): Entry {
     series: 'apparatus',
     loc: at(element, 'loc'),
     lemma: {
+      id: at(lemma, 'id'),
       content:
         plainText(content).trim() === '' && at(lemma, 'text') !== '' ? [text(at(lemma, 'text'))] : content,
       text: at(lemma, 'text'),
@@ -293,7 +294,7 @@ function mapRuns(blocks: readonly Block[], map: (content: readonly Inline[]) => 
         };
       case 'figure':
         return { ...block, caption: map(block.caption) };
-      case 'rule':
+      default:
         return block;
     }
   });

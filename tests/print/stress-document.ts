@@ -95,7 +95,7 @@ export function stressDocument(size: StressSize): PrintDocument {
         id,
         series: 'apparatus',
         loc: '',
-        lemma: { content: [words(lemma)], text: lemma, sigla: '', isOmission: false },
+        lemma: { id: '', content: [words(lemma)], text: lemma, sigla: '', isOmission: false },
         readings: [
           { id: `${id}r1`, kind: 'substantive', content: [words(`lectio${n}y`)], sigla: 'A C', remarks: [] },
           { id: `${id}r2`, kind: 'omission', content: [], sigla: 'B', remarks: [] },

@@ -27,7 +27,7 @@
   <xsl:mode name="entry" on-no-match="fail"/>
   <xsl:template match="i:entry" mode="entry">
     <apparatus-entry id="{@id}" parent="{@parent}" loc="{@key[../@method = 'location-referenced']}">
-      <lemma id="{i:lemma/@id}" text="{i:lemma/@text}" sigla="{i:lemma/@sigla}" omission="{i:lemma/@omission}">
+      <lemma id="{(i:reading[@taken = 'true']/@id, i:lemma/@id)[. ne ''][1]}" text="{i:lemma/@text}" sigla="{i:lemma/@sigla}" omission="{i:lemma/@omission}">
         <xsl:apply-templates select="i:lemma/node()" mode="reading"/>
       </lemma>
       <xsl:for-each select="i:reading[not(@taken = 'true')]">

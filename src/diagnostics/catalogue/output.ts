@@ -20,7 +20,7 @@ export const outputFaults = {
   'glyph-missing': {
     layer: 'output',
     severity: 'error',
-    message: 'No font has the character “{character}” ({code}); it is missing on the printed page ({times}).',
+    message: 'No font has the character “{character}” ({code}){others}.',
     help: 'Add a font that has it to “print.fonts” in the config.',
     explanation:
       'A character without a glyph would be printed as an empty box. The packaged fonts cover Latin, Greek, Cyrillic, Hebrew and Arabic; other scripts need a font file of the edition.',

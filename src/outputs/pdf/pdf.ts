@@ -32,16 +32,29 @@ export const pdf: Output = {
     const artifacts: Artifact[] = [];
     for (const printable of await printDocuments(input)) {
       const { document } = printable;
-      for (const { character, times, i } of missingGlyphs(document, options, fonts.covers))
+      const missing = missingGlyphs(document, options, fonts.covers);
+      if (missing[0] !== undefined)
         world.report(
-          diagnostic('glyph-missing', printable.placeOf(i), {
-            character,
-            code: `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,
-            times: times === 1 ? 'once' : `${times} times`,
+          diagnostic('glyph-missing', printable.placeOf(missing[0].i), {
+            character: missing[0].character,
+            code: `U+${missing[0].character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,
+            others:
+              missing.length === 1
+                ? ''
+                : ` and ${missing.length - 1} more of this document: ${missing
+                    .slice(1, 12)
+                    .map((each) => each.character)
+                    .join(' ')}${missing.length > 12 ? ' …' : ''}`,
           }),
         );
       reportWideTables(printable, options, input);
-      const rendered = renderPdf(document, options, engine, fonts);
+      // PDF/A forbids characters without a glyph; the error keeps the file from being published.
+      const rendered = renderPdf(
+        document,
+        missing.length > 0 ? { ...options, pdfStandard: '1.7' } : options,
+        engine,
+        fonts,
+      );
       for (const fault of rendered.faults) reportFault(fault, printable, input);
       artifacts.push(
         { path: `pdf/${document.id}.pdf`, mediaType: 'application/pdf', content: rendered.pdf },

@@ -261,7 +261,7 @@ function reportOf(
       page: pageOf.get(entry.id)!,
       key: keys.get(entry.id) ?? '',
       lemma: plainText(entry.lemma.content),
-      readings: entry.readings.map(({ id }) => id),
+      readings: [entry.lemma.id, ...entry.readings.map(({ id }) => id)].filter((id) => id !== ''),
       text: plainText(
         composeEntry(entry, options, document.terms, composed.layout.refs[`${entry.id} occurrence`] ?? ''),
       ),
