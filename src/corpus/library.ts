@@ -49,9 +49,18 @@ export class Library {
   /** Finds out what is at paths, without reading the files. */
   async lookAll(paths: Iterable<string>): Promise<void> {
     const wanted = [...new Set(paths)].filter((path) => !this.files.has(path) && !this.findings.has(path));
+    const known = new Set([...this.files.keys()].map(loosely));
     await inTurns(wanted, async (path) => {
-      this.findings.set(path, await this.world.kindOf(path));
+      const kind = await this.world.kindOf(path);
+      const isOtherSpelling = kind === 'file' && known.has(loosely(path)) && !(await this.isSpeltSo(path));
+      this.findings.set(path, isOtherSpelling ? 'missing' : kind);
     });
+  }
+
+  /** Whether a file has this very name. Some systems find `Persons.xml` where `persons.xml` is; the web and other systems do not. */
+  private async isSpeltSo(path: string): Promise<boolean> {
+    const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
+    return (await this.world.list(folder)).includes(path);
   }
 
   /** Reads a file as bytes, or says why not. */
@@ -79,6 +88,10 @@ export class Library {
     if (tree === undefined) this.findings.set(path, 'unreadable');
     return tree === undefined ? undefined : new CorpusDocument(path, tree);
   }
+}
+
+function loosely(path: string): string {
+  return path.normalize('NFC').toLowerCase();
 }
 
 function worldFault(error: WorldError): Diagnostic {

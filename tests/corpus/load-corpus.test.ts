@@ -359,6 +359,26 @@ describe('loadCorpus', () => {
     expect(world.reported.map((each) => each.place.path)).toEqual(['bad.xml']);
   });
 
+  it('takes a file by its exact name, also on a disk that does not care about case', async () => {
+    class EasyWorld extends MemoryWorld {
+      override async kindOf(path: string) {
+        return super.kindOf(path.toLowerCase());
+      }
+      override async read(path: string) {
+        return super.read(path.toLowerCase());
+      }
+    }
+    const files = {
+      'a.xml': tei('<ref target="Reg/Persons.xml#ada reg/persons.xml#ada"/>'),
+      'reg/persons.xml': persons,
+    };
+    const corpus = await loadCorpus(Object.keys(files), new EasyWorld(files));
+    expect(pointersOf(corpus.documents[0]!).map((each) => corpus.resolve(each).kind)).toEqual([
+      'missing-file',
+      'element',
+    ]);
+  });
+
   it('reads xml-model instructions', async () => {
     const models =
       '<?xml-model href="a&amp;b.rng" type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?><?xml-model type="x"?><?xml-model href=\'c.sch\' phase="draft"?>';

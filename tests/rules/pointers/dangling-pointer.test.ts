@@ -101,6 +101,13 @@ describe('dangling-pointer', () => {
     expect(fault!.help).toContain('NFD');
   });
 
+  it('marks the exact place after a BOM, every kind of line end, tabs, astral characters and references', async () => {
+    const before = '<p>\t𐎠\r\n𐎠𐎢\r&#x10000;\n\t<!-- 𐎠 --><![CDATA[𐎠]]>';
+    await expectFaults('dangling-pointer', {
+      'a.xml': `\uFEFF${tei(`${before}<ref n="&lt;𐎠" target="⟦#a⟧\r\n⟦&#35;b𐎠⟧\t⟦#c⟧"/></p>`)}`,
+    });
+  });
+
   it('wants figures to agree', async () => {
     const faults = await expectFaults('dangling-pointer', {
       'a.xml': tei(
