@@ -2,8 +2,7 @@ import type { Config } from '../config/config.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Apparatus } from '../edition/apparatus/apparatus.ts';
-import { textOfWitness } from '../edition/apparatus/projection.ts';
+import { projectionOf, textOfWitness } from '../edition/apparatus/projection.ts';
 import type { EditedDocument } from '../edition/edited-document.ts';
 import type { Edition } from '../edition/edition.ts';
 import { editionOf } from '../edition/edition-of.ts';
@@ -57,7 +56,7 @@ export async function prepare(corpus: Corpus, config: Config, report: Report): P
   const slices = sliceByDocument(index);
   const whole = once(() => indexXml(index, words, terms));
   return {
-    documents: extracts.map(({ document, tei }): PreparedDocument => {
+    documents: extracts.map(({ document, tei, written: own }): PreparedDocument => {
       const slice = once(() => indexXml(slices(document.id), words, terms, document.id));
       return {
         id: document.id,
@@ -69,7 +68,17 @@ export async function prepare(corpus: Corpus, config: Config, report: Report): P
         },
         readingText: document.readingText(),
         placeOf: (i) => edition.placeOf(document, Math.min(Math.max(i, 0), document.names.length - 1)),
-        textOfWitness: (id) => witnessText(apparatus, document, id, config),
+        textOfWitness: (id) => {
+          const witness = apparatus.witnesses.byId(id);
+          return witness && textOfWitness(apparatus, document, witness, config.apparatus.policy);
+        },
+        teiOfWitness: (id) => {
+          const witness = apparatus.witnesses.byId(id);
+          if (witness === undefined) return undefined;
+          const projection = projectionOf(apparatus, document, witness, config.apparatus.policy);
+          if (projection.kind !== 'text') return undefined;
+          return writeTei(document, 0, (i) => own[i]!, undefined, projection.begin());
+        },
       };
     }),
     index,
@@ -78,18 +87,6 @@ export async function prepare(corpus: Corpus, config: Config, report: Report): P
     },
     files: [...routes.files].sort().map((path) => ({ path, route: fileRoute(path) })),
   };
-}
-
-function witnessText(
-  apparatus: Apparatus,
-  document: EditedDocument,
-  id: string,
-  config: Config,
-): string | undefined {
-  const witness = apparatus.witnesses.byId(id);
-  if (witness === undefined) return undefined;
-  const projection = textOfWitness(apparatus, document, witness, config.apparatus.policy);
-  return projection.kind === 'text' ? projection.text : undefined;
 }
 
 /** Gives every register entry an id that is unique in the edition: its `xml:id` where no other document has the same. */

@@ -16,6 +16,8 @@ export interface PreparedDocument {
   placeOf(i: number): Place;
   /** The text of one witness by its id, in the form of the reading text; undefined where the encoding does not give it. */
   textOfWitness(witness: string): string | undefined;
+  /** Prepared TEI of the document as one witness has it, for the same stylesheets; undefined where the encoding does not give it. */
+  teiOfWitness(witness: string): string | undefined;
 }
 
 /** A file of the project that pages link to or show, and where they expect it. */

@@ -1,3 +1,4 @@
+import type { WitnessHooks } from '../edition/apparatus/projection.ts';
 import type { EditedDocument } from '../edition/edited-document.ts';
 import { STEP } from '../edition/sequence.ts';
 import { escapeAttribute, escapeText } from '../xml/escape.ts';
@@ -6,28 +7,41 @@ import { type Name, XML } from '../xml/name.ts';
 /** The namespace of the attributes that `prepare` adds (docs/prepared-tei.md). */
 export const PREPARED = 'urn:x-variorum:prepared';
 
-/** Writes an element of a document with its content as TEI that stands alone: namespaces declared, entities and defaults written out, white space settled, with the attributes given for each element. `around` are the bindings of the place that it is written into. */
+/** Writes an element of a document with its content as TEI that stands alone: namespaces declared, entities and defaults written out, white space settled, with the attributes given for each element. `around` are the bindings of the place that it is written into. With `witness`, it is written as that witness has it: readings of others gone, its own in the place of base text, nothing in its lacunas. */
 export function writeTei(
   document: EditedDocument,
   top: number,
   attributesOf: (i: number) => string,
   around: ReadonlyMap<string, string> = new Map(),
+  witness?: WitnessHooks,
 ): string {
   const { sequence } = document;
-  const { steps, starts, ends, texts, elements, parents, instructions, added } = sequence;
+  const { steps, starts, ends, texts, elements, parents, instructions, added, names } = sequence;
   const isOldVersion = document.file.source.text.startsWith('<?xml version="1.1"');
   const clean = (text: string) =>
     isOldVersion ? text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, '\ufffd') : text;
   const out: string[] = [];
   const last = ends[top]!;
+  let replacedUntil = -1;
   for (let at = starts[top]!; at <= last; at++) {
     const step = steps[at]!;
     const which = step >> 2;
+    const replacement = at < replacedUntil ? undefined : witness?.replacementAt(at);
+    if (replacement !== undefined) {
+      out.push(escapeText(replacement.text));
+      replacedUntil = replacement.end;
+    }
     switch (step & 3) {
       case STEP.text:
-        out.push(escapeText(clean(texts[which]!)));
+        if (at < replacedUntil) break;
+        out.push(witness?.isSilent() === true ? ' ' : escapeText(clean(texts[which]!)));
         break;
       case STEP.start: {
+        if (witness?.isForeign(which) === true) {
+          at = ends[which]!;
+          break;
+        }
+        witness?.takes(which);
         const element = elements[which]!;
         let tag = `<${written(element.name)}`;
         const parent = which === top ? -1 : parents[which]!;
@@ -47,7 +61,7 @@ export function writeTei(
             continue;
           tag += ` ${own}="${escapeAttribute(value)}"`;
         }
-        tag += attributesOf(which);
+        tag += attributesFor(attributesOf(which), names[which]!, witness, at < replacedUntil);
         if (ends[which] === at + 1) {
           tag += '/>';
           at++;
@@ -64,6 +78,20 @@ export function writeTei(
     }
   }
   return out.join('');
+}
+
+/** In the text of a witness its readings are not left out, and what it does not have generates nothing. */
+function attributesFor(
+  attributes: string,
+  name: string,
+  witness: WitnessHooks | undefined,
+  isReplaced: boolean,
+): string {
+  if (witness === undefined) return attributes;
+  let own = attributes;
+  if (name === 'lem' || name === 'rdg' || name === 'rdgGrp') own = own.replace(' v:left="variant"', '');
+  if (isReplaced || witness.isSilent()) own = own.replace(/ v:(?:before|after)="[^"]*"/g, '');
+  return own;
 }
 
 /** What the prefix `v` becomes where a source uses it for something else. */

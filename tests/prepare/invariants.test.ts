@@ -73,6 +73,13 @@ function expectWitnesses(
   for (const witness of witnesses.filter((each) => each.kind === 'witness')) {
     const text = document.textOfWitness(witness.id);
     if (isLocated) expect(text).toBeUndefined();
+    const tei = document.teiOfWitness(witness.id);
+    expect(tei === undefined).toBe(text === undefined);
+    if (tei !== undefined) {
+      // Prepared TEI of the witness leaves over the witness's text.
+      const left = runningRoots(readPrepared(tei)).map((root) => textOf(root));
+      expect(left.join(''), witness.id).toBe(withoutSpace(text!));
+    }
     if (!isParallel) continue;
     const groups = [witness.id];
     for (let at = witness.parent; at !== ''; at = witnesses.find((each) => each.id === at)?.parent ?? '')

@@ -1,28 +1,34 @@
 import type { EditedDocument } from '../edited-document.ts';
-import { runningText } from '../running-text.ts';
+import { type ReadingHooks, runningText } from '../running-text.ts';
 import type { Apparatus, NumberedEntry } from './apparatus.ts';
 import type { EntryReading } from './entry.ts';
 import { type Milestone, milestonesOf } from './lacunas.ts';
 import type { Citation, Witness } from './witness.ts';
 
-/** The text of one witness, or why there is none. */
+/** A document as one witness has it, or why there is no such thing. */
 export type Projection =
   | {
       readonly kind: 'text';
-      readonly text: string;
+      /** How the document is read to give the witness's text; begun anew for each reading. */
+      begin(): WitnessHooks;
       /** Entries whose spans cross, so that only one of their readings could be put in. */
       readonly uncertain: readonly NumberedEntry[];
     }
   /** The apparatus names places only: what a witness reads there cannot be put into the text. */
   | { readonly kind: 'not-reconstructible'; readonly entries: readonly NumberedEntry[] };
 
+export interface WitnessHooks extends Required<ReadingHooks> {
+  /** Whether an element is a reading that this witness does not have, or a group without any that it has. */
+  isForeign(i: number): boolean;
+}
+
 export type ApparatusPolicy = 'positive' | 'negative';
 
 /**
- * What a witness reads, in the form of the reading text: its own readings, and the lemma where it has none
+ * What a witness reads: its own readings, and the lemma where it has none
  * (under a positive policy nothing, where an entry names its witnesses and this is not among them). Lacunas are left out.
  */
-export function textOfWitness(
+export function projectionOf(
   apparatus: Apparatus,
   document: EditedDocument,
   witness: Witness,
@@ -34,13 +40,26 @@ export function textOfWitness(
       entry.method === 'location-referenced' ||
       (entry.method === 'double-end-point' && entry.span === undefined),
   );
-  if (unplaced.some((entry) => entry.readings.length > 0))
+  if (unplaced.some((entry) => entry.readings.length > 0)) {
     return { kind: 'not-reconstructible', entries: unplaced };
-  return new Projecting(apparatus, document, witness, policy, entries).project();
+  }
+  const projecting = new Projecting(apparatus, document, witness, policy, entries);
+  return { kind: 'text', begin: () => projecting.begin(), uncertain: projecting.uncertain };
+}
+
+/** The text of a witness in the form of the reading text; undefined where the encoding does not give it. */
+export function textOfWitness(
+  apparatus: Apparatus,
+  document: EditedDocument,
+  witness: Witness,
+  policy: ApparatusPolicy,
+): string | undefined {
+  const projection = projectionOf(apparatus, document, witness, policy);
+  if (projection.kind !== 'text') return undefined;
+  return runningText(document.sequence, document.reading, document.reading.roots, projection.begin());
 }
 
 interface Replacement {
-  readonly start: number;
   readonly end: number;
   readonly entry: NumberedEntry;
   readonly reading: number;
@@ -57,6 +76,8 @@ class Projecting {
   private readonly chosen = new Map<EditedDocument, Map<number, number>>();
   /** Those of this witness, in order. */
   private readonly milestones: ReadonlyMap<number, Milestone>;
+  private readonly replacements = new Map<number, Replacement>();
+  readonly uncertain: NumberedEntry[] = [];
   private isAbsent = false;
 
   constructor(
@@ -80,11 +101,24 @@ class Projecting {
         .filter((each) => each.witnesses.some((one) => one === witness || members.has(one)))
         .map((each) => [each.i, each]),
     );
+    this.choose();
   }
 
-  project(): Projection {
-    const replacements: Replacement[] = [];
-    const uncertain: NumberedEntry[] = [];
+  begin(): WitnessHooks {
+    // A witness whose first milestone is a beginning is not there before it.
+    this.isAbsent = this.milestones.values().next().value?.stops === false;
+    return {
+      takes: (i) => this.takes(this.document, i),
+      isForeign: (i) => this.isForeign(this.document, i) === true,
+      isSilent: () => this.isAbsent,
+      replacementAt: (step) => {
+        const found = this.replacements.get(step);
+        return found === undefined ? undefined : { text: this.textOf(found), end: found.end };
+      },
+    };
+  }
+
+  private choose(): void {
     let reach = -1;
     for (const entry of this.entries) {
       const reading = this.readingIn(entry);
@@ -92,26 +126,13 @@ class Projecting {
         this.chosenIn(entry.document).set(entry.i, reading ?? this.fallback(entry));
       } else if (reading !== undefined && reading !== entry.lemma.i && entry.span !== undefined) {
         const { start, end } = entry.span;
-        if (start < reach) uncertain.push(entry);
+        if (start < reach) this.uncertain.push(entry);
         else {
-          replacements.push({ start, end, entry, reading });
+          this.replacements.set(start, { end, entry, reading });
           reach = end;
         }
       }
     }
-    // A witness whose first milestone is a beginning is not there before it.
-    this.isAbsent = this.milestones.values().next().value?.stops === false;
-    const byStart = new Map(replacements.map((each) => [each.start, each]));
-    const { sequence, reading } = this.document;
-    const text = runningText(sequence, reading, reading.roots, {
-      takes: (i) => this.takes(this.document, i),
-      isSilent: () => this.isAbsent,
-      replacementAt: (step) => {
-        const found = byStart.get(step);
-        return found === undefined ? undefined : { text: this.textOf(found), end: found.end };
-      },
-    });
-    return { kind: 'text', text, uncertain };
   }
 
   /** The reading that cites this witness: one without hand or state before the others. */
@@ -140,19 +161,24 @@ class Projecting {
   }
 
   private takes(document: EditedDocument, i: number): boolean {
-    const { names, unsettled, reading } = document;
-    const name = names[i]!;
     const milestone = document === this.document ? this.milestones.get(i) : undefined;
     if (milestone !== undefined) {
       this.isAbsent = milestone.stops;
       return true;
     }
-    if (name !== 'lem' && name !== 'rdg' && name !== 'rdgGrp') return !reading.lefts.has(i);
+    const isForeign = this.isForeign(document, i);
+    return isForeign === undefined ? !document.reading.lefts.has(i) : !isForeign;
+  }
+
+  /** Of a reading, or a group, in parallel segmentation: whether it is not the one chosen, or does not hold it. */
+  private isForeign(document: EditedDocument, i: number): boolean | undefined {
+    const { names, unsettled } = document;
+    const name = names[i]!;
+    if (name !== 'lem' && name !== 'rdg' && name !== 'rdgGrp') return undefined;
     let app = i;
     while (app >= 0 && names[app] !== 'app') app = unsettled.parents[app]!;
     const chosen = this.chosen.get(document)?.get(app);
-    if (chosen === undefined) return !reading.lefts.has(i);
-    return i <= chosen && chosen <= unsettled.lasts[i]!;
+    return chosen === undefined ? undefined : !(i <= chosen && chosen <= unsettled.lasts[i]!);
   }
 
   private textOf({ entry, reading }: Replacement): string {
