@@ -68,6 +68,18 @@ describe('validate', () => {
     expect(variorum(['validate', 'x/none.xml'], folder)).toMatchObject({ code: 1 });
   });
 
+  it('takes the file after --schema for a file, not for a second schema', () => {
+    const folder = folderWith({
+      'a.xml': letter(),
+      'x.rnc': 'element x { empty }',
+      'y.rnc': 'element y { empty }',
+    });
+    const found = (words: string[]) =>
+      JSON.parse(variorum(['validate', '--format', 'json', ...words], folder).out).diagnostics;
+    expect(found(['--schema', 'x.rnc', 'a.xml'])).toHaveLength(1);
+    expect(found(['--schema', 'x.rnc', '--schema', 'y.rnc', 'a.xml'])).toHaveLength(2);
+  });
+
   it('lets warnings pass, unless strict', () => {
     const folder = edition({ 'tei/a.xml': letter('<p>x<note>No one signs this.</note></p>') });
     expect(variorum(['validate'], folder)).toMatchObject({ code: 0 });

@@ -17,7 +17,7 @@ export function validateCommand(finish: Finish): Command {
     .addOption(
       new Option('--format <format>', 'how to print what was found').choices([...formats]).default('text'),
     )
-    .option('--schema <files...>', 'validate against these (.rng, .rnc, .sch) and no others')
+    .option('--schema <file>', 'validate against this (.rng, .rnc, .sch) and no other; repeatable', collect)
     .option('--strict', 'let warnings fail too')
     .action(async (files: string[], options: ValidateOptions) => finish(await validate(files, options)));
 }
@@ -42,4 +42,9 @@ async function validate(files: readonly string[], options: ValidateOptions): Pro
     process.stdout.write(`${documents} ${documents === 1 ? 'file' : 'files'}, no faults found.\n`);
   }
   return session.code(options.strict === true);
+}
+
+/** Repeated options are one value each: a list would swallow the file names that follow. */
+function collect(file: string, before: readonly string[] = []): string[] {
+  return [...before, file];
 }
