@@ -93,7 +93,7 @@ describe.skipIf(!isReady)(`findings are those of SchXslt on Saxon (${why})`, () 
   // Saxon would look for the DTD of the one file that names one.
   for (const file of files) {
     const text = readFileSync(join(corpora, file), 'utf8');
-    writeFileSync(join(flat, basename(file)), text.replace(/<!DOCTYPE[^[>]*(\[[^\]]*\])?\s*>/, "");
+    writeFileSync(join(flat, basename(file)), text.replace(/<!DOCTYPE[^[>]*(\[[^\]]*\])?\s*>/, ''));
   }
 
   it.each(isReady ? readdirSync(schemas).filter((each) => each.endsWith('.sch')) : [])('%s', async (name) => {
