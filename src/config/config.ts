@@ -8,6 +8,7 @@ export interface Config {
   readonly schema: readonly string[];
   readonly baseUrl: string;
   readonly text: { readonly width: number };
+  readonly reading: { readonly choice: readonly string[] };
   readonly rules: Readonly<Record<string, 'off' | 'warning' | 'error'>>;
   readonly stylesheets: Readonly<Record<string, string>>;
   readonly notes: { readonly numbering: 'document' | 'series' | 'source' };

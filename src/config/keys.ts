@@ -73,6 +73,14 @@ export const configKeys: readonly ConfigKey[] = [
     example: 80,
   },
   {
+    key: 'reading.choice',
+    type: 'strings',
+    default: [],
+    describes:
+      'The children of a `choice` that the text takes before all others. Without it: `corr`, `reg`, `expan`, `ex`.',
+    example: ['abbr', 'orig'],
+  },
+  {
     key: 'rules',
     type: 'severities',
     default: {},

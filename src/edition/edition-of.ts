@@ -13,7 +13,8 @@ const known = new WeakMap<Corpus, Map<string, Understood>>();
 /** What a corpus means under a config: worked out once, for the rules and for `prepare`. */
 export function editionOf(corpus: Corpus, config: Config): Understood {
   const { baseWitness, terms } = config.apparatus;
-  const key = JSON.stringify([baseWitness, terms]);
+  const { choice } = config.reading;
+  const key = JSON.stringify([choice, baseWitness, terms]);
   let all = known.get(corpus);
   if (all === undefined) {
     all = new Map();
@@ -21,7 +22,7 @@ export function editionOf(corpus: Corpus, config: Config): Understood {
   }
   let understood = all.get(key);
   if (understood === undefined) {
-    const edition = new Edition(corpus, { choice: [], baseWitness });
+    const edition = new Edition(corpus, { choice, baseWitness });
     understood = { edition, apparatus: new Apparatus(edition, terms) };
     all.set(key, understood);
   }
