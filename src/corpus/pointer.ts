@@ -1,7 +1,7 @@
 import type { Attribute } from '../xml/events.ts';
 import { XML } from '../xml/name.ts';
 import { attribute, type Document, type Element } from '../xml/tree.ts';
-import type { CorpusDocument } from './corpus-document.ts';
+import type { AttributeUse, CorpusDocument } from './corpus-document.ts';
 import { holdsPointers } from './pointer-attributes.ts';
 import { tokensOf } from './token.ts';
 import { resolveAgainst } from './uri.ts';
@@ -36,10 +36,21 @@ function readPointers(document: CorpusDocument): Pointer[] {
   return names
     .filter((name) => !name.includes(':'))
     .flatMap((name) =>
-      document.attributes(name).filter(({ element }) => holdsPointers(element.name.local, name)),
+      document
+        .attributes(name)
+        .filter((use) => holdsPointers(use.element.name.local, name) || isAssertedId(use)),
     )
     .flatMap(({ element, attribute }) => pointersIn(document, element, attribute, hasBases))
     .sort((a, b) => a.start - b.start);
+}
+
+/** `certainty/@assertedValue` is any word to the Guidelines; one that begins with `#` asserts who or what an element means. */
+function isAssertedId({ element, attribute }: AttributeUse): boolean {
+  return (
+    attribute.name.local === 'assertedValue' &&
+    element.name.local === 'certainty' &&
+    attribute.value.trim().startsWith('#')
+  );
 }
 
 /** The pointers of one attribute. */

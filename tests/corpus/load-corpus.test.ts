@@ -110,10 +110,10 @@ describe('pointers', () => {
     expect(
       await targets({
         'a.xml': tei(
-          '<p><app from="#x"/><date from="1900"/><locus from="1r"/><num value="3"/><gi scheme="TEI">p</gi><w lemma="#y"/></p>',
+          '<p><app from="#x"/><date from="1900"/><locus from="1r"/><num value="3"/><gi scheme="TEI">p</gi><w lemma="#y"/><certainty assertedValue="#z"/><certainty assertedValue="Tuesday"/></p>',
         ),
       }),
-    ).toEqual(['missing a.xml x']);
+    ).toEqual(['missing a.xml x', 'missing a.xml z']);
   });
 
   it('are not confused by the names that every object has', async () => {
