@@ -88,13 +88,14 @@ function patternOf(state: Pattern, fallback: Pattern, values: readonly Pattern[]
 
 /** Every attribute pattern inside. */
 export function attributesIn(pattern: Pattern): Pattern[] {
-  const found = new Set<Pattern>();
+  const seen = new Set<Pattern>();
   const visit = (each: Pattern) => {
-    if (each.kind === 'attribute') found.add(each);
-    else if (each.hasAttributes) for (const item of each.items) visit(item);
+    if (seen.has(each) || !each.hasAttributes) return;
+    seen.add(each);
+    if (each.kind !== 'attribute') for (const item of each.items) visit(item);
   };
   visit(pattern);
-  return [...found];
+  return [...seen].filter((each) => each.kind === 'attribute');
 }
 
 /** The attributes without which the pattern cannot be left. */

@@ -129,6 +129,42 @@ export class Automaton {
     return declarations.length === 0 ? nothing : { declarations, next };
   }
 
+  /** Tells of declarations, without making their content, whether it may begin with one of some elements, or with text. */
+  beginsWith(wanted: ReadonlySet<Declaration> | 'text'): (declaration: Declaration) => boolean {
+    const { nodes, declarations } = this.schema;
+    const empties = new Map<number, boolean>();
+    const canBeEmpty = (number: number): boolean => {
+      let found = empties.get(number);
+      if (found === undefined) {
+        const [code, ...parts] = nodes[number]! as readonly number[];
+        const kind = kinds[code!]!;
+        if (kind === 'choice') found = parts.some(canBeEmpty);
+        else if (kind === 'group' || kind === 'interleave' || kind === 'oneOrMore')
+          found = parts.every(canBeEmpty);
+        else found = kind === 'empty' || kind === 'text' || kind === 'attribute';
+        empties.set(number, found);
+      }
+      return found;
+    };
+    const starts = new Map<number, boolean>();
+    const canStart = (number: number): boolean => {
+      let found = starts.get(number);
+      if (found === undefined) {
+        const [code, first = -1, second = -1, ...more] = nodes[number]! as readonly number[];
+        const kind = kinds[code!]!;
+        if (kind === 'element') found = wanted !== 'text' && wanted.has(this.declarations[first]!);
+        else if (kind === 'text') found = wanted === 'text';
+        else if (kind === 'group') found = canStart(first) || (canBeEmpty(first) && canStart(second));
+        else if (kind === 'oneOrMore') found = canStart(first);
+        else if (kind === 'choice' || kind === 'interleave') found = [first, second, ...more].some(canStart);
+        else found = false;
+        starts.set(number, found);
+      }
+      return found;
+    };
+    return ({ id }) => canStart(declarations[id]![1]);
+  }
+
   private pattern(number: number): Pattern {
     let pattern = this.revived[number];
     if (pattern === undefined) {

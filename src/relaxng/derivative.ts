@@ -33,7 +33,16 @@ export function afterAttribute(
   local: string,
   accepts: (value: Pattern) => boolean,
 ): Pattern {
+  const known = new Map<Pattern, Pattern>();
   const after = (each: Pattern): Pattern => {
+    let found = known.get(each);
+    if (found === undefined) {
+      found = left(each);
+      known.set(each, found);
+    }
+    return found;
+  };
+  const left = (each: Pattern): Pattern => {
     if (!each.hasAttributes) return patterns.notAllowed;
     if (each.kind === 'attribute')
       return contains(each.nameClass!, namespace, local) && accepts(each.items[0]!)
@@ -63,8 +72,17 @@ export function afterAttributes(patterns: Patterns, pattern: Pattern): Pattern {
 
 /** The same pattern as if every attribute were there. */
 export function withoutAttributes(patterns: Patterns, pattern: Pattern): Pattern {
-  if (!pattern.hasAttributes) return pattern;
-  return replaced(patterns, pattern, (each) => withoutAttributes(patterns, each), patterns.empty);
+  const known = new Map<Pattern, Pattern>();
+  const without = (each: Pattern): Pattern => {
+    if (!each.hasAttributes) return each;
+    let found = known.get(each);
+    if (found === undefined) {
+      found = replaced(patterns, each, without, patterns.empty);
+      known.set(each, found);
+    }
+    return found;
+  };
+  return without(pattern);
 }
 
 function replaced(

@@ -1,5 +1,5 @@
 import type { IdType } from './datatypes/datatype.ts';
-import { contains, describe, isListed, namesOf, overlap } from './name-class.ts';
+import { describe, isListed, namesOf, overlap } from './name-class.ts';
 import type { Pattern } from './pattern.ts';
 import type { Problems } from './problems.ts';
 import type { PlacedDeclaration, SimpleSchema } from './simplify.ts';
@@ -16,24 +16,7 @@ export function idsAreSound(
   reached: readonly PlacedDeclaration[],
   problems: Problems,
 ): boolean {
-  const uses: IdUse[] = [];
-  const others: { declaration: PlacedDeclaration; attribute: Pattern }[] = [];
-  let odd: { declaration: PlacedDeclaration; attribute: Pattern | undefined } | undefined;
-  for (const declaration of reached) {
-    const attributes = new Set<Pattern>();
-    if (hasIdOutside(declaration.content, attributes)) odd ??= { declaration, attribute: undefined };
-    for (const attribute of attributes) {
-      const value = attribute.items[0]!;
-      const idType = value.datatype?.idType;
-      if (idType === undefined) {
-        if (hasId(value)) odd ??= { declaration, attribute };
-        others.push({ declaration, attribute });
-      } else if (!isListed(attribute.nameClass!) || !isListed(declaration.nameClass))
-        odd ??= { declaration, attribute };
-      else uses.push({ declaration, attribute, idType });
-    }
-  }
-  odd ??= conflictOf(uses, others);
+  const odd = new Search(schema).conflict(reached);
   if (odd === undefined) return true;
   const { declaration, attribute } = odd;
   problems.warn('schema-conflicting-ids', schema.attributeOrigins.get(attribute!) ?? declaration.origin, {
@@ -43,10 +26,69 @@ export function idsAreSound(
   return false;
 }
 
+interface Odd {
+  readonly declaration: PlacedDeclaration;
+  /** Undefined where an ID is the content of the element. */
+  readonly attribute: Pattern | undefined;
+}
+
+class Search {
+  /** The attributes that are ids, and those that share a name with one. */
+  private readonly concerned = new Set<Pattern>();
+  private readonly memo = new Map<Pattern, ReadonlySet<Pattern>>();
+
+  constructor(schema: SimpleSchema) {
+    const attributes = [...schema.attributeOrigins.keys()].filter((each) => each.kind === 'attribute');
+    const ids = attributes.filter((each) => hasId(each.items[0]!));
+    const classes = new Map(ids.map((each) => [JSON.stringify(each.nameClass), each.nameClass!]));
+    for (const each of attributes)
+      if ([...classes.values()].some((one) => overlap(each.nameClass!, one))) this.concerned.add(each);
+  }
+
+  conflict(reached: readonly PlacedDeclaration[]): Odd | undefined {
+    const uses: IdUse[] = [];
+    const others: { declaration: PlacedDeclaration; attribute: Pattern }[] = [];
+    for (const declaration of reached) {
+      for (const attribute of this.within(declaration.content)) {
+        if (attribute.kind !== 'attribute') return { declaration, attribute: undefined };
+        const value = attribute.items[0]!;
+        const idType = value.datatype?.idType;
+        if (idType === undefined) {
+          if (hasId(value)) return { declaration, attribute };
+          others.push({ declaration, attribute });
+        } else if (!isListed(attribute.nameClass!) || !isListed(declaration.nameClass))
+          return { declaration, attribute };
+        else uses.push({ declaration, attribute, idType });
+      }
+    }
+    return conflictOf(uses, others);
+  }
+
+  /** The attributes in a content that matter, and the datatypes outside of attributes that are ids. */
+  private within(pattern: Pattern): ReadonlySet<Pattern> {
+    let found = this.memo.get(pattern);
+    if (found === undefined) {
+      const own = new Set<Pattern>();
+      if (
+        this.concerned.has(pattern) ||
+        (pattern.kind !== 'attribute' && pattern.datatype?.idType !== undefined)
+      )
+        own.add(pattern);
+      else if (pattern.kind !== 'attribute')
+        for (const item of pattern.items) for (const each of this.within(item)) own.add(each);
+      found = own.size === 0 ? nothing : own;
+      this.memo.set(pattern, found);
+    }
+    return found;
+  }
+}
+
+const nothing: ReadonlySet<Pattern> = new Set();
+
 function conflictOf(
   uses: readonly IdUse[],
   others: readonly { declaration: PlacedDeclaration; attribute: Pattern }[],
-) {
+): Odd | undefined {
   const types = new Map<string, IdUse>();
   for (const use of uses) {
     for (const element of namesOf(use.declaration.nameClass)) {
@@ -58,41 +100,21 @@ function conflictOf(
       }
     }
   }
-  const names = new Map(uses.map((each) => [each.attribute.nameClass!, each]));
-  const distinct = new Map<string, IdUse['attribute']['nameClass']>();
-  for (const nameClass of names.keys()) distinct.set(JSON.stringify(nameClass), nameClass);
-  for (const other of others) {
-    for (const nameClass of distinct.values()) {
-      if (!overlap(other.attribute.nameClass!, nameClass!)) continue;
-      const clash = uses.find(
-        (use) =>
-          overlap(use.declaration.nameClass, other.declaration.nameClass) &&
-          namesOf(use.attribute.nameClass!).some(({ namespace, local }) =>
-            contains(other.attribute.nameClass!, namespace, local),
-          ),
-      );
-      if (clash !== undefined) return other;
-    }
-  }
-  return undefined;
+  return others.find((other) =>
+    uses.some(
+      (use) =>
+        overlap(use.declaration.nameClass, other.declaration.nameClass) &&
+        overlap(use.attribute.nameClass!, other.attribute.nameClass!),
+    ),
+  );
 }
 
-/** Gathers the attributes of a content; true where an ID stands outside of them. */
-function hasIdOutside(pattern: Pattern, attributes: Set<Pattern>): boolean {
+function hasId(pattern: Pattern): boolean {
   const seen = new Set<Pattern>();
   const visit = (each: Pattern): boolean => {
     if (seen.has(each)) return false;
     seen.add(each);
-    if (each.kind === 'attribute') {
-      attributes.add(each);
-      return false;
-    }
-    if (each.datatype?.idType !== undefined) return true;
-    return each.items.map(visit).includes(true);
+    return each.datatype?.idType !== undefined || each.items.some(visit);
   };
   return visit(pattern);
-}
-
-function hasId(pattern: Pattern): boolean {
-  return pattern.datatype?.idType !== undefined || pattern.items.some(hasId);
 }

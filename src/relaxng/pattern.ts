@@ -80,29 +80,39 @@ export class Pattern {
     this.value = more.value ?? '';
     this.key = more.key ?? '';
     this.documentation = more.documentation ?? -1;
-    this.dependsOnContext =
-      more.datatype?.dependsOnContext === true || items.some((each) => each.dependsOnContext);
     this.afterElement = undefined;
     this.afterText = undefined;
     this.afterAttributes = undefined;
     this.transitions = undefined;
     this.matches = undefined;
-    const inside = kind === 'attribute' || kind === 'data' || kind === 'list' ? [] : items;
+    let [isNullable, hasNullable] = [true, false];
+    let dependsOnContext = more.datatype?.dependsOnContext === true;
+    let hasAttributes = kind === 'attribute';
+    let hasText = kind === 'text';
+    let hasStrings = kind === 'data' || kind === 'value' || kind === 'list';
+    let hasElements = kind === 'element';
+    let hasOpenNames = more.declaration !== undefined && more.declaration.nameClass.kind !== 'name';
+    const isOpaque = hasStrings || hasAttributes;
+    for (const each of items) {
+      dependsOnContext ||= each.dependsOnContext;
+      isNullable &&= each.isNullable;
+      hasNullable ||= each.isNullable;
+      if (isOpaque) continue;
+      hasAttributes ||= each.hasAttributes;
+      hasText ||= each.hasText;
+      hasStrings ||= each.hasStrings;
+      hasElements ||= each.hasElements;
+      hasOpenNames ||= each.hasOpenNames;
+    }
+    const isJoined = kind === 'group' || kind === 'interleave' || kind === 'oneOrMore';
     this.isNullable =
-      kind === 'empty' ||
-      kind === 'text' ||
-      (kind === 'choice'
-        ? items.some((each) => each.isNullable)
-        : (kind === 'group' || kind === 'interleave' || kind === 'oneOrMore') &&
-          items.every((each) => each.isNullable));
-    this.hasAttributes = kind === 'attribute' || inside.some((each) => each.hasAttributes);
-    this.hasText = kind === 'text' || inside.some((each) => each.hasText);
-    this.hasStrings =
-      kind === 'data' || kind === 'value' || kind === 'list' || inside.some((each) => each.hasStrings);
-    this.hasElements = kind === 'element' || inside.some((each) => each.hasElements);
-    const own = more.declaration?.nameClass;
-    this.hasOpenNames =
-      (own !== undefined && own.kind !== 'name') || inside.some((each) => each.hasOpenNames);
+      kind === 'empty' || kind === 'text' || (kind === 'choice' ? hasNullable : isJoined && isNullable);
+    this.dependsOnContext = dependsOnContext;
+    this.hasAttributes = hasAttributes;
+    this.hasText = hasText;
+    this.hasStrings = hasStrings;
+    this.hasElements = hasElements;
+    this.hasOpenNames = hasOpenNames;
   }
 }
 

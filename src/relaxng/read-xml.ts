@@ -2,7 +2,7 @@ import type { Attribute } from '../xml/events.ts';
 import { XML } from '../xml/name.ts';
 import { attributeNode, type Document, type Element } from '../xml/tree.ts';
 import { documentationOf, documented, elementsOf, textOf } from './annotations.ts';
-import { isSchemaName, qNameForm } from './datatypes/names.ts';
+import { isSchemaName } from './datatypes/names.ts';
 import { forms } from './element-forms.ts';
 import { resolveHref } from './href.ts';
 import type { Problems } from './problems.ts';
@@ -41,6 +41,8 @@ class XmlReader {
   readonly annotations: Element[] = [];
   private readonly document: Document;
   private readonly problems: Problems;
+  private lastScope: Element['scope'] | undefined;
+  private lastPrefixes: ReadonlyMap<string, string> = new Map();
 
   constructor(document: Document, problems: Problems) {
     this.document = document;
@@ -204,7 +206,11 @@ class XmlReader {
   }
 
   private scopeOf(element: Element, inherited: Inherited): ReadonlyMap<string, string> {
-    return new Map(element.scope.bindings()).set('', inherited.namespace);
+    if (element.scope !== this.lastScope || inherited.namespace !== this.lastPrefixes.get('')) {
+      this.lastScope = element.scope;
+      this.lastPrefixes = new Map(element.scope.bindings()).set('', inherited.namespace);
+    }
+    return this.lastPrefixes;
   }
 
   private data(element: Element, children: readonly Element[], inherited: Inherited): PatternSyntax {
@@ -254,8 +260,7 @@ class XmlReader {
     const text = written.replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, '');
     const origin = this.tag(element);
     const colon = text.indexOf(':');
-    if (!qNameForm.test(text) || !text.split(':').every(isSchemaName))
-      this.wrong(element, `“${text}” is not a name`);
+    if (!isQName(text)) this.wrong(element, `“${text}” is not a name`);
     if (colon < 0) return { kind: 'name', namespace, local: text, origin };
     const prefix = text.slice(0, colon);
     const bound = prefix === 'xml' ? XML : element.scope.lookup(prefix);
@@ -328,4 +333,9 @@ class XmlReader {
     const content = documented(this.grouped(element, children, inherited), documentationOf(element));
     return [{ kind: 'define', name, combine: combine as 'choice' | undefined, content, origin }];
   }
+}
+
+function isQName(text: string): boolean {
+  const parts = text.split(':');
+  return parts.length <= 2 && parts.every(isSchemaName);
 }

@@ -105,7 +105,9 @@ export class Recovery {
       explainer.misplaced(parent, frame, state, []);
       return;
     }
-    const wrappers = this.wrappersOf(state, (content) => this.next(automaton.transition(content, known)));
+    const wrappers = this.wrappersOf(state, new Set(declarations), (content) =>
+      this.next(automaton.transition(content, known)),
+    );
     if (wrappers.length > 0) parent.wrappers = wrappers;
     explainer.misplaced(
       parent,
@@ -157,7 +159,7 @@ export class Recovery {
     if (frame.hasTextFault) return;
     frame.hasTextFault = true;
     frame.hadFault = true;
-    const wrappers = this.wrappersOf(state, inside);
+    const wrappers = this.wrappersOf(state, 'text', inside);
     if (wrappers.length > 0) frame.wrappers = wrappers;
     this.explainer.text(
       frame,
@@ -201,11 +203,16 @@ export class Recovery {
   }
 
   /** Elements that may stand here and in which the content would be right, the likeliest first. */
-  private wrappersOf(state: Pattern, inside: (content: Pattern) => Pattern | undefined): Wrapper[] {
+  private wrappersOf(
+    state: Pattern,
+    first: ReadonlySet<Declaration> | 'text',
+    inside: (content: Pattern) => Pattern | undefined,
+  ): Wrapper[] {
+    const mayHold = this.automaton.beginsWith(first);
     const { patterns } = this.automaton;
     const found: Wrapper[] = [];
     for (const declaration of elementsIn(firstOf([state]))) {
-      if (namesOf(declaration.nameClass).length === 0) continue;
+      if (namesOf(declaration.nameClass).length === 0 || !mayHold(declaration)) continue;
       const content = inside(withoutAttributes(patterns, declaration.content));
       if (content === undefined) continue;
       found.push({ declaration, state: content, after: afterElement(patterns, state, declaration) });

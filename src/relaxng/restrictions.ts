@@ -54,7 +54,7 @@ interface Shared {
   readonly attributes: Map<Pattern, ReadonlySet<Pattern>>;
   readonly elements: Map<Pattern, ReadonlySet<Pattern>>;
   readonly paired: Set<Pattern>;
-  readonly visited: Set<string>;
+  readonly visited: Set<number>;
 }
 const sharedBy = new WeakMap<SimpleSchema, Shared>();
 
@@ -88,7 +88,7 @@ class Checker {
 
   /** §7.1: which pattern may stand in which. */
   contexts(pattern: Pattern, around: number): void {
-    const key = `${pattern.id} ${around}`;
+    const key = pattern.id * 64 + around;
     if (this.shared.visited.has(key)) return;
     this.shared.visited.add(key);
     const { kind, items } = pattern;
@@ -197,23 +197,35 @@ class Checker {
   pairs(pattern: Pattern): void {
     if (this.shared.paired.has(pattern)) return;
     this.shared.paired.add(pattern);
-    if (pattern.kind === 'attribute' || pattern.kind === 'data' || pattern.kind === 'list') return;
-    for (const each of pattern.items) this.pairs(each);
-    if (pattern.kind !== 'group' && pattern.kind !== 'interleave') return;
-    const [a, b] = pattern.items as [Pattern, Pattern];
-    const twice = firstOverlap(this.leaves(a, 'attribute'), this.leaves(b, 'attribute'));
+    const { kind, items } = pattern;
+    if (kind === 'attribute' || kind === 'data' || kind === 'list') return;
+    const isJoined = kind === 'group' || kind === 'interleave';
+    if (!isJoined) {
+      for (const each of items) this.pairs(each);
+      return;
+    }
+    const parts = partsOf(pattern, ['group', 'interleave']);
+    for (const each of parts) this.pairs(each);
+    const twice = repeated(parts.map((each) => this.leaves(each, 'attribute')));
     if (twice !== undefined) {
       const origin = this.schema.attributeOrigins.get(twice) ?? this.origin;
       this.wrong(`The attribute “${describe(twice.nameClass!)}” is declared twice in one element`, origin);
     }
-    if (pattern.kind === 'group') return;
-    if (a.hasText && b.hasText) this.wrong('“text” stands in more than one part of an interleave');
-    const both = firstOverlap(this.leaves(a, 'element'), this.leaves(b, 'element'));
-    if (both !== undefined)
-      this.wrong(
-        `The element “${describe(both.declaration!.nameClass)}” stands in more than one part of an interleave`,
-        (both.declaration as PlacedDeclaration).origin,
-      );
+    for (const each of interleavesIn(pattern)) this.sides(each);
+  }
+
+  /** §7.4: the parts of an interleave share no elements and no text. */
+  private sides(pattern: Pattern): void {
+    const parts = partsOf(pattern, ['interleave']);
+    if (parts.filter((each) => each.hasText).length > 1)
+      this.wrong('“text” stands in more than one part of an interleave');
+    const both = repeated(parts.map((each) => this.leaves(each, 'element')));
+    if (both === undefined) return;
+    const declaration = both.declaration as PlacedDeclaration;
+    this.wrong(
+      `The element “${describe(declaration.nameClass)}” stands in more than one part of an interleave`,
+      declaration.origin,
+    );
   }
 
   private leaves(pattern: Pattern, kind: 'attribute' | 'element'): ReadonlySet<Pattern> {
@@ -232,22 +244,62 @@ class Checker {
   }
 }
 
-/** A leaf of `b` whose names overlap with those of one of `a`. */
-function firstOverlap(a: ReadonlySet<Pattern>, b: ReadonlySet<Pattern>): Pattern | undefined {
-  if (a.size === 0 || b.size === 0) return undefined;
-  const exact = new Set<string>();
-  const open: NameClass[] = [];
-  for (const each of a) {
-    const nameClass = classOf(each);
-    if (!isListed(nameClass)) open.push(nameClass);
-    else for (const { namespace, local } of namesOf(nameClass)) exact.add(`${namespace} ${local}`);
+/** The parts that are joined by groups, or groups and interleaves, within one another. What is shared stands once in its parts and else as a whole. */
+function partsOf(pattern: Pattern, kinds: readonly string[]): Pattern[] {
+  const found: Pattern[] = [];
+  const seen = new Set<Pattern>();
+  const visit = (each: Pattern) => {
+    if (!kinds.includes(each.kind) || seen.has(each)) found.push(each);
+    else {
+      seen.add(each);
+      for (const item of each.items) visit(item);
+    }
+  };
+  visit(pattern);
+  return found;
+}
+
+/** The interleaves among joined parts, those inside another left out. */
+function interleavesIn(pattern: Pattern): Set<Pattern> {
+  const found = new Set<Pattern>();
+  const seen = new Set<Pattern>();
+  const visit = (each: Pattern) => {
+    if (seen.has(each)) return;
+    seen.add(each);
+    if (each.kind === 'interleave') {
+      found.add(each);
+      for (const part of partsOf(each, ['interleave'])) visit(part);
+    } else if (each.kind === 'group') for (const item of each.items) visit(item);
+  };
+  visit(pattern);
+  return found;
+}
+
+/** A leaf whose names overlap with those of one in another part. */
+function repeated(parts: readonly ReadonlySet<Pattern>[]): Pattern | undefined {
+  if (parts.filter((each) => each.size > 0).length < 2) return undefined;
+  const exact = new Map<string, number>();
+  const open: { readonly nameClass: NameClass; readonly part: number }[] = [];
+  for (const [part, leaves] of parts.entries()) {
+    for (const leaf of leaves) {
+      const nameClass = classOf(leaf);
+      if (!isListed(nameClass)) {
+        open.push({ nameClass, part });
+        continue;
+      }
+      for (const { namespace, local } of namesOf(nameClass)) {
+        const key = `${namespace} ${local}`;
+        const known = exact.get(key);
+        if (known !== undefined && known !== part) return leaf;
+        exact.set(key, part);
+      }
+    }
   }
-  for (const each of b) {
-    const nameClass = classOf(each);
-    if (open.some((other) => overlap(other, nameClass))) return each;
-    if (isListed(nameClass)) {
-      if (namesOf(nameClass).some(({ namespace, local }) => exact.has(`${namespace} ${local}`))) return each;
-    } else if ([...a].some((other) => overlap(classOf(other), nameClass))) return each;
+  if (open.length === 0) return undefined;
+  for (const [part, leaves] of parts.entries()) {
+    for (const leaf of leaves) {
+      if (open.some((each) => each.part !== part && overlap(each.nameClass, classOf(leaf)))) return leaf;
+    }
   }
   return undefined;
 }

@@ -8,7 +8,7 @@ import { type Declaration, type Pattern, Patterns } from './pattern.ts';
 import type { Problems } from './problems.ts';
 import type { Origin, PatternSyntax, PrefixScope, SchemaFile } from './syntax.ts';
 
-const depthLimit = 1500;
+const depthLimit = 400;
 
 /** A declaration with its place in the schema. */
 export interface PlacedDeclaration extends Declaration {
@@ -46,6 +46,7 @@ class Simplifier {
   /** The definitions of each grammar, looked at after all that the start uses. */
   private readonly unused: (() => void)[] = [];
   private isUnused = false;
+  private isTooDeep = false;
   private readonly datatypes = new Map<string, Datatype | undefined>();
   private readonly documentation = new Map<string, number>();
   private readonly fileOf: FileOf;
@@ -82,9 +83,9 @@ class Simplifier {
   }
 
   private pattern(syntax: PatternSyntax, grammar: Grammar | undefined): Pattern {
-    if (this.depth >= depthLimit) {
-      if (this.depth === depthLimit)
-        this.problems.add('schema-too-deep', syntax.origin, { limit: depthLimit });
+    if (this.isTooDeep || this.depth >= depthLimit) {
+      if (!this.isTooDeep) this.problems.add('schema-too-deep', syntax.origin, { limit: depthLimit });
+      this.isTooDeep = true;
       return this.patterns.notAllowed;
     }
     this.depth++;

@@ -62,10 +62,16 @@ function matchesList(
 ): boolean {
   let state = pattern;
   for (const word of words) {
+    const known = new Map<Pattern, Pattern>();
     const after = (each: Pattern): Pattern => {
-      if (each.kind === 'data' || each.kind === 'value')
-        return matchesOne(patterns, each, word, context) ? patterns.empty : patterns.notAllowed;
-      return derived(patterns, each, after);
+      let found = known.get(each);
+      if (found === undefined) {
+        if (each.kind === 'data' || each.kind === 'value')
+          found = matchesOne(patterns, each, word, context) ? patterns.empty : patterns.notAllowed;
+        else found = derived(patterns, each, after);
+        known.set(each, found);
+      }
+      return found;
     };
     state = after(state);
     if (state === patterns.notAllowed) return false;

@@ -13,7 +13,10 @@ export const isNameCharacter = new RegExp(`[${rest}]`, 'u');
 export const nameStartRanges: string = `:${start}`;
 export const nameRanges: string = `:${rest}`;
 
+/** What nearly every name is, tried before the whole form. */
+const usualName = /^[A-Za-z_][\w.-]*$/;
+
 /** RELAX NG refers to an edition of XML whose names do not begin with a combining character. */
 export function isSchemaName(text: string): boolean {
-  return ncNameForm.test(text) && !/^\p{M}/u.test(text);
+  return usualName.test(text) || (ncNameForm.test(text) && !/^\p{M}/u.test(text));
 }

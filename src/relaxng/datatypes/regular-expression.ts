@@ -1,4 +1,4 @@
-import { compile } from 'xspattern';
+import { createRequire } from 'node:module';
 import { DatatypeFault } from './datatype.ts';
 import { outlineOf } from './expression-outline.ts';
 
@@ -50,7 +50,11 @@ function roughSize(pattern: string): number {
   return size;
 }
 
+const load = createRequire(import.meta.url);
+
+/** The whole engine, loaded when an expression first needs it. */
 function thorough(pattern: string): Matches {
+  const { compile } = load('xspattern') as typeof import('xspattern');
   try {
     return compile(pattern, { language: 'xsd' });
   } catch (error) {
