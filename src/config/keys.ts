@@ -45,7 +45,7 @@ export const configKeys: readonly ConfigKey[] = [
   {
     key: 'outputs',
     type: 'strings',
-    default: ['html', 'text', 'citation'],
+    default: ['html', 'text', 'citation', 'tei'],
     describes: 'The outputs of a build, when `--only` names none.',
     example: ['html', 'pdf'],
   },
