@@ -4,7 +4,7 @@ import type { Inclusion, InclusionFault } from './inclusion.ts';
 /** The most inclusions that one document may come to, those of included files counted each time. */
 export const mostInclusions = 10_000;
 /** The most UTF-16 units that one document may come to. */
-export const mostText = 256 * 1024 * 1024;
+const mostText = 256 * 1024 * 1024;
 /** How many loops get their chain worked out. */
 const mostChains = 50;
 

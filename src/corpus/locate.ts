@@ -51,15 +51,15 @@ function locateUri(document: CorpusDocument, reference: string, base: string | u
   if (authority !== undefined) return { kind: 'external', uri: reference };
   if (base !== undefined && base !== '') {
     const isBare = path === '';
-    const based = parseReference(base);
-    if (based.scheme !== undefined || based.authority !== undefined) {
+    const from = parseReference(base);
+    if (from.scheme !== undefined || from.authority !== undefined) {
       // Many files give a web address as their base and still mean themselves by a bare fragment.
-      const uri = resolveAgainst(base, reference);
-      return isBare
-        ? { kind: 'own', fragment: decodePercent(fragment), uri }
-        : locateUri(document, uri, undefined);
+      const based = locateUri(document, resolveAgainst(base, reference), undefined);
+      if (!isBare) return based;
+      const own = { kind: 'own', fragment: decodePercent(fragment) } as const;
+      return based.kind === 'external' ? { ...own, uri: based.uri } : own;
     }
-    if (!(isBare && /(?:^|\/)$/.test(based.path)))
+    if (!(isBare && /(?:^|\/)$/.test(from.path)))
       return locateUri(document, resolveAgainst(base, reference), undefined);
   }
   if (path === '') return { kind: 'own', fragment: decodePercent(fragment) };

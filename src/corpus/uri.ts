@@ -41,32 +41,46 @@ export function resolvePath(fromFile: string, relative: string): string {
   return path.join('/');
 }
 
-/** Whether a path leads out of the folder that it is relative to. */
-export function leavesRoot(path: string): boolean {
-  return path === '..' || path.startsWith('../');
-}
-
-/** Resolves a URI reference against an absolute or relative base (RFC 3986 §5.2.2, for the bases that `xml:base` holds). */
+/** Resolves a URI reference against a base, absolute or relative (RFC 3986 §5.2.2); a relative one that climbs out of its base keeps its leading `..`. */
 export function resolveAgainst(base: string, reference: string): string {
   const to = parseReference(reference);
   if (to.scheme !== undefined) return reference;
   const from = parseReference(base);
-  const tail = `${to.query === undefined ? '' : `?${to.query}`}${to.fragment === undefined ? '' : `#${to.fragment}`}`;
   const scheme = from.scheme === undefined ? '' : `${from.scheme}:`;
+  const tail = `${mark('?', to.query)}${mark('#', to.fragment)}`;
   if (to.authority !== undefined) return `${scheme}//${to.authority}${to.path}${tail}`;
-  const site = `${scheme}${from.authority === undefined ? '' : `//${from.authority}`}`;
-  if (to.path === '')
-    return `${site}${from.path}${to.query === undefined && from.query !== undefined ? `?${from.query}` : ''}${tail}`;
-  if (to.path.startsWith('/')) return `${site}${to.path}${tail}`;
-  const isAbsolute = from.path.startsWith('/') || (from.authority !== undefined && from.path === '');
-  const path = resolvePath(isAbsolute ? from.path.slice(1) : from.path, to.path);
-  return `${site}${isAbsolute ? '/' : ''}${path}${tail}`;
+  const site = `${scheme}${mark('//', from.authority)}`;
+  if (to.path === '') {
+    return `${site}${from.path}${mark('?', to.query ?? from.query)}${mark('#', to.fragment)}`;
+  }
+  const folder = from.authority !== undefined && from.path === '' ? '/' : from.path.replace(/[^/]*$/, '');
+  return `${site}${withoutDots(to.path.startsWith('/') ? to.path : folder + to.path)}${tail}`;
+}
+
+function mark(sign: string, part: string | undefined): string {
+  return part === undefined ? '' : sign + part;
+}
+
+/** Removes `.` and `..` segments (RFC 3986 §5.2.4). */
+function withoutDots(path: string): string {
+  const isAbsolute = path.startsWith('/');
+  const kept: string[] = [];
+  const segments = (isAbsolute ? path.slice(1) : path).split('/');
+  for (const [i, segment] of segments.entries()) {
+    const isLast = i === segments.length - 1;
+    if (segment === '..') {
+      if (kept.length > 0 && kept.at(-1) !== '..') kept.pop();
+      else if (!isAbsolute) kept.push('..');
+    } else if (segment !== '.') kept.push(segment);
+    if (isLast && (segment === '.' || segment === '..')) kept.push('');
+  }
+  return (isAbsolute ? '/' : '') + kept.join('/');
 }
 
 /** Schemes of the wider world that an edition may point to and that nobody needs to declare (IANA's register, those that scholarship uses). */
 const known = new Set(
   `http https ftp sftp mailto urn doi hdl info ark tel sms geo tag news nntp oai isbn issn lsid purl acct cid mid
-  dav imap irc ldap magnet rtsp rtmp sip sips ssh svn git telnet view-source ws wss xmpp z39.50r z39.50s dns about`
+  dav imap irc ldap magnet rtsp rtmp sip sips ssh svn git telnet ws wss xmpp z39.50r z39.50s dns about`
     .trim()
     .split(/\s+/),
 );

@@ -160,12 +160,13 @@ describe('xml:base', () => {
   it('moves what relative pointers mean, nested bases together', async () => {
     const files = {
       'tei/a.xml': tei(
-        `<div xml:base="../reg/"><ref target="p.xml#ada"/><div xml:base="p.xml"><rs ref="#ada"/></div></div>
+        `<div xml:base="../reg/"><ref target="p.xml#ada"/><div xml:base="p.xml"><rs ref="#ada"/></div><div xml:base="sub/"><ref target="../p.xml#ada"/></div></div>
          <div xml:base="https://x.org/y/z"><p xml:id="q"><ref target="w#v"/><ref target="#q"/><ref target="#nowhere"/></p></div>`,
       ),
       'reg/p.xml': persons,
     };
     expect(await targets(files, 'tei/a.xml')).toEqual([
+      'reg/p.xml <person> named',
       'reg/p.xml <person> named',
       'reg/p.xml <person> named',
       'external https://x.org/y/w#v',

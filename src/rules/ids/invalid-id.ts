@@ -46,7 +46,7 @@ export function* invalidId(corpus: Corpus): Iterable<Diagnostic> {
   }
 }
 
-export function isId(id: string): boolean {
+function isId(id: string): boolean {
   return ncName.test(id);
 }
 

@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { tei } from '../../marked.ts';
 import { expectFaults } from '../expect-faults.ts';
 
@@ -19,6 +19,18 @@ describe('unsafe-link', () => {
         '<encodingDesc><listPrefixDef><prefixDef ident="j" matchPattern="(.+)" replacementPattern="javascript:$1"/></listPrefixDef></encodingDesc>',
       ),
     });
+  });
+
+  it('finds them behind an xml:base, and takes no bare fragment for one', async () => {
+    await expectFaults('unsafe-link', {
+      'a.xml': tei(
+        '<div xml:base="javascript:a/"><ref target="⟦b⟧"/><ref target="#x"/></div><p xml:id="x"/>',
+      ),
+    });
+    const [fault] = await expectFaults('dangling-pointer', {
+      'a.xml': tei('<div xml:base="javascript:a/"><ref target="⟦#nowhere⟧"/></div>'),
+    });
+    expect(fault!.message).toContain('nowhere');
   });
 
   it('lets honest words alone', async () => {
