@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { XML } from '../xml/name.ts';
 import { attribute } from '../xml/tree.ts';
 import type { Sequence } from './sequence.ts';
@@ -6,6 +7,7 @@ import type { Sequence } from './sequence.ts';
 const unnumbered = new Set(['body', 'front', 'back']);
 /** Elements that a path does not name. */
 const unnamed = new Set(['TEI', 'TEI.2', 'text']);
+const longestPath = 120;
 
 /** The anchors of one document: unique in it, safe as an HTML id; the element's reference or `xml:id` where it has one, else its path from the nearest element that has. */
 export class Anchors {
@@ -65,10 +67,16 @@ export class Anchors {
       steps.push(unnumbered.has(name) ? name : `${name}${this.ordinals[at]!}`);
     }
     if (base !== '') steps.push(base);
-    const path = safe(steps.reverse().join('.'));
+    const path = shortened(safe(steps.reverse().join('.')));
     this.paths.set(i, path);
     return path;
   }
+}
+
+/** A path through many levels becomes a digest of itself, so that deep files do not fill up with paths. */
+function shortened(path: string): string {
+  if (path.length <= longestPath) return path;
+  return `path-${createHash('sha256').update(path).digest('hex').slice(0, 16)}`;
 }
 
 /** Each element's place among its siblings of the same name, from 1. */

@@ -26,6 +26,13 @@ describe('anchors', () => {
     expect(after('p').at(-1)).toBe(before('p').at(-1));
   });
 
+  it('stay short in a deep file', async () => {
+    const of = await anchorsOf(`${'<div>'.repeat(100)}<p/><p/>${'</div>'.repeat(100)}`);
+    const [first, second] = of('p');
+    expect(first).toMatch(/^path-[0-9a-f]{16}/);
+    expect(second).not.toBe(first);
+  });
+
   it('are unique and safe whatever the ids', async () => {
     const of = await anchorsOf(
       '<p xml:id="a"/><p xml:id="a"/><p xml:id=""/><p xml:id=" b "/><p xml:id="x y&quot;&lt;"/><p xml:id="__proto__"/><p xml:id="1"/><p xml:id="é:1"/>',

@@ -76,7 +76,7 @@ export function textualPart({ document, start, end }: Span): {
 }
 
 /** The longest stretch of steps that is read as a lemma from one side. */
-const longest = 2000;
+const longest = 500;
 
 /** The reading text of a span on one line; the middle of a very long one is left out (`…`). */
 export function textOfSpan({ document, start, end }: Span): string {
