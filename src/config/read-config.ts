@@ -1,5 +1,5 @@
 import jsonc from 'jsonc-parser';
-import { diagnostic } from '../diagnostics/catalogue.ts';
+import { catalogue, diagnostic } from '../diagnostics/catalogue.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Place } from '../diagnostics/place.ts';
@@ -7,6 +7,10 @@ import type { Config } from './config.ts';
 import { type ConfigKey, configKeys } from './keys.ts';
 
 type JsonNode = jsonc.Node;
+
+const ruleCodes = Object.entries(catalogue)
+  .filter(([, { layer }]) => layer === 'rule')
+  .map(([code]) => code);
 
 /** The config of an edition without a `variorum.json`. */
 export function defaultConfig(): Config {
@@ -58,8 +62,27 @@ export function readConfig(text: string, path: string, report: Report): Config {
   function readValue(key: ConfigKey, node: JsonNode): void {
     const value: unknown = jsonc.getNodeValue(node);
     const wanted = fault(key, value);
-    if (wanted === undefined) put(config, key.key, value);
-    else wrong(key.key, node, wanted);
+    if (wanted !== undefined) {
+      wrong(key.key, node, wanted);
+      return;
+    }
+    put(config, key.key, value);
+    if (key.type === 'severities') readCodes(node);
+  }
+
+  /** A misspelt code would silently set nothing. */
+  function readCodes(object: JsonNode): void {
+    for (const [name] of (object.children ?? []).map((property) => property.children ?? [])) {
+      const code = String(name?.value);
+      if (name === undefined || ruleCodes.includes(code)) continue;
+      const near = didYouMean(code, ruleCodes);
+      const help =
+        near.length > 0
+          ? `Did you mean “${near.join('”, “')}”?`
+          : 'The guide to the checks lists every code.';
+      const key = `rules.${code}`;
+      report(diagnostic('config-unknown-key', place(name.offset, name.length), { key }, { help }));
+    }
   }
 
   function wrong(key: string, node: JsonNode, wanted: string): void {

@@ -66,3 +66,9 @@ it('treats names of the language as data', () => {
   expect(at).toHaveLength(3);
   expect(({} as Record<string, unknown>).title).toBeUndefined();
 });
+
+it('finds a misspelt code of a check, at its place', () => {
+  const { at, found } = read('{"rules": {"dangling-pointr": "off", "duplicate-id": "warning"}}');
+  expect(at).toEqual(['config-unknown-key 1:12-1:29']);
+  expect(found[0]!.help).toBe('Did you mean “dangling-pointer”?');
+});
