@@ -19,6 +19,12 @@
   <xsl:include href="html/metadata.xsl"/>
   <xsl:include href="html/apparatus.xsl"/>
   <xsl:include href="html/site.xsl"/>
+  <xsl:include href="html/contents.xsl"/>
+  <xsl:include href="html/registers.xsl"/>
+  <xsl:include href="html/timeline.xsl"/>
+  <xsl:include href="html/about.xsl"/>
+  <xsl:include href="html/encoding.xsl"/>
+  <xsl:include href="html/search.xsl"/>
 
   <xsl:mode on-no-match="fail"/>
   <xsl:template match="/">

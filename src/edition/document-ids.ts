@@ -2,7 +2,7 @@
 const reserved = new Set(
   `con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9
   index persons places organisations events objects documents-mentioned codenames works others witnesses apparatus
-  search about timeline assets files`.split(/\s+/),
+  search about timeline encoding contents-by-title contents-by-place assets files tei`.split(/\s+/),
 );
 const longest = 80;
 

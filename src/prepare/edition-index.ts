@@ -14,6 +14,11 @@ export interface EditionIndex {
   readonly units: readonly CitableUnit[];
   readonly witnesses: readonly WitnessRecord[];
   readonly apparatus: readonly EntryRecord[];
+  /** Normalised dates in the texts, in text order. */
+  readonly dates: readonly DateRecord[];
+  /** Names in the texts that lead to no register entry, in text order. */
+  readonly unregistered: readonly UnregisteredName[];
+  readonly principles: readonly PrinciplesRecord[];
 }
 
 export interface EditionRecord {
@@ -30,7 +35,17 @@ export interface EditionRecord {
 /** A page of the whole edition: it is made from the index alone. */
 export interface PageRecord {
   readonly id: string;
-  readonly kind: 'contents' | 'register' | 'apparatus' | 'witnesses';
+  readonly kind:
+    | 'contents'
+    | 'register'
+    | 'apparatus'
+    | 'witnesses'
+    | 'contents-by-title'
+    | 'contents-by-place'
+    | 'timeline'
+    | 'search'
+    | 'about'
+    | 'encoding';
   /** Of a register: what it lists. */
   readonly lists: RegisterKind | '';
   readonly route: string;
@@ -80,6 +95,33 @@ export interface Mention {
   readonly certainty: string;
   /** Label of the citable unit it stands in. */
   readonly unit: string;
+}
+
+/** A date in a text with its normalised value. */
+export interface DateRecord {
+  readonly document: string;
+  readonly route: string;
+  /** ISO 8601, or an interval `from/to`. */
+  readonly value: string;
+  readonly before: string;
+  readonly form: string;
+  readonly after: string;
+}
+
+/** What headers say of the encoding, and whose headers say it. */
+export interface PrinciplesRecord {
+  readonly documents: readonly string[];
+  /** The `encodingDesc` as prepared TEI. */
+  readonly tei: string;
+}
+
+/** A name in a text without an entry in a register. */
+export interface UnregisteredName {
+  readonly document: string;
+  readonly route: string;
+  /** Local name of the element. */
+  readonly element: string;
+  readonly form: string;
 }
 
 export interface NoteRecord {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Config } from '../config/config.ts';
 import { citableUnitsOf } from '../edition/citable-units.ts';
+import { dateOf } from '../edition/dates.ts';
 import type { EditedDocument } from '../edition/edited-document.ts';
 import type { Edition } from '../edition/edition.ts';
 import { entriesNamedBy, mentionAt, namingElements } from '../edition/mentions.ts';
@@ -8,7 +9,7 @@ import { notesOf } from '../edition/notes.ts';
 import type { IdentifiedEntry, Routes } from '../edition/routes.ts';
 import { runningText } from '../edition/running-text.ts';
 import { annotate } from './annotate.ts';
-import type { CitableUnit, Mention, NoteRecord } from './edition-index.ts';
+import type { CitableUnit, DateRecord, Mention, NoteRecord, UnregisteredName } from './edition-index.ts';
 import { writeTei } from './write-tei.ts';
 
 /** What one document gives to the whole. */
@@ -19,7 +20,12 @@ export interface Extract {
   readonly mentions: readonly Mention[];
   readonly notes: readonly NoteRecord[];
   readonly units: readonly CitableUnit[];
+  readonly dates: readonly DateRecord[];
+  readonly unregistered: readonly UnregisteredName[];
 }
+
+/** Names proper: what a reader may look for in a register. */
+const properNames = new Set(['persName', 'placeName', 'orgName', 'geogName', 'objectName', 'eventName']);
 
 /** Makes the prepared TEI of one document and its part of the index. */
 export function extract(
@@ -39,7 +45,13 @@ export function extract(
     const entries = entriesNamedBy(edition, routes, byId, document, i);
     if (entries.length > 0) named.set(i, entries);
   }
-  const more = new Map<number, readonly (readonly [string, string])[]>(units.map((unit) => [unit.i, []]));
+  const dated = datesOf(document);
+  const unregistered = names.flatMap((name, i) =>
+    properNames.has(name) && !named.has(i) && isShown(document, i) ? [i] : [],
+  );
+  const more = new Map<number, readonly (readonly [string, string])[]>(
+    [...units.map((unit) => unit.i), ...dated.map(([i]) => i), ...unregistered].map((i) => [i, []]),
+  );
   for (const [i, pairs] of ofApparatus) more.set(i, pairs);
   const shown = new Set([...named.keys()].filter((i) => isShown(document, i)));
   const written = annotate(document, { edition, routes, notes, named, shown, more });
@@ -91,7 +103,26 @@ export function extract(
         .update(runningText(document.sequence, reading, [unit.i]))
         .digest('hex'),
     })),
+    dates: dated.map(([i, value]) => {
+      const { before, form, after } = mentionAt(document, i, []);
+      return { document: document.id, route: routeOf(i), value, before, form, after };
+    }),
+    unregistered: unregistered.map((i) => ({
+      document: document.id,
+      route: routeOf(i),
+      element: names[i]!,
+      form: document.textOf(i),
+    })),
   };
+}
+
+/** The dates in a text that are normalised and shown, with their values. */
+function datesOf(document: EditedDocument): (readonly [i: number, value: string])[] {
+  return document.names.flatMap((name, i) => {
+    if (name !== 'date' || !isShown(document, i)) return [];
+    const value = dateOf(document.unsettled.elements[i]!);
+    return value === '' ? [] : [[i, value] as const];
+  });
 }
 
 /** Mentions count where a page shows them: in running text and its notes, and in the abstract of a text; not in registers and the rest of a header. */

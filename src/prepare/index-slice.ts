@@ -21,6 +21,9 @@ export function sliceByDocument(index: EditionIndex): (document: string) => Edit
       units: units.get(document) ?? [],
       witnesses: entriesHere.length === 0 ? [] : index.witnesses,
       apparatus: entriesHere,
+      dates: [],
+      unregistered: [],
+      principles: [],
     };
   };
 }

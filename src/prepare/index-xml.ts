@@ -4,6 +4,7 @@ import { escapeAttribute, escapeText } from '../xml/escape.ts';
 import { TEI } from '../xml/name.ts';
 import type {
   CitableUnit,
+  DateRecord,
   DocumentRecord,
   EditionIndex,
   EntryRecord,
@@ -12,6 +13,7 @@ import type {
   PageRecord,
   ReadingRecord,
   RegisterEntry,
+  UnregisteredName,
   WitnessRecord,
 } from './edition-index.ts';
 import { PREPARED } from './write-tei.ts';
@@ -55,6 +57,15 @@ export function indexXml(
     list('notes', index.notes, noteXml),
     list('units', index.units, (unit) => unitXml(unit, !isSlice)),
     list('apparatus', apparatus, entryXml),
+    ...(isSlice
+      ? []
+      : [
+          list('dates', index.dates, dateXml),
+          list('unregistered', index.unregistered, nameXml),
+          list('principles', index.principles, ({ documents, tei }) =>
+            element('principle', { documents: documents.join(' ') }, tei),
+          ),
+        ]),
     '</i:index>',
   ].join('\n');
 }
@@ -108,13 +119,23 @@ function registerEntryXml(entry: RegisterEntry, mentions: readonly Mention[], is
   );
 }
 
-function mentionXml({ document, anchor, route, certainty, unit, before, form, after }: Mention): string {
+function mentionXml(mention: Mention): string {
+  const { document, anchor, route, certainty, unit } = mention;
+  return element('mention', { document, anchor, route, cert: certainty, unit }, inContext(mention));
+}
+
+function dateXml(date: DateRecord): string {
+  const { document, route, value } = date;
+  return element('date', { document, route, value }, inContext(date));
+}
+
+function nameXml({ document, route, element: name, form }: UnregisteredName): string {
+  return element('name', { document, route, element: name, form });
+}
+
+function inContext({ before, form, after }: Pick<Mention, 'before' | 'form' | 'after'>): string {
   const text = (name: string, value: string) => element(name, {}, escapeText(value));
-  return element(
-    'mention',
-    { document, anchor, route, cert: certainty, unit },
-    text('before', before) + text('form', form) + text('after', after),
-  );
+  return text('before', before) + text('form', form) + text('after', after);
 }
 
 function noteXml({ id, document, n, series, responsible, route, calls, text }: NoteRecord): string {

@@ -8,18 +8,19 @@ import type { Edition } from '../edition/edition.ts';
 import { editionOf } from '../edition/edition-of.ts';
 import { metadataOf } from '../edition/metadata.ts';
 import { registerEntriesOf } from '../edition/register-entries.ts';
-import { type RegisterKind, registerPages } from '../edition/register-kinds.ts';
 import { fileRoute, type IdentifiedEntry, Routes, registerRoute } from '../edition/routes.ts';
 import { apparatusTermsOf } from '../words/apparatus-terms.ts';
-import { type Words, wordsOf } from '../words/words.ts';
+import { wordsOf } from '../words/words.ts';
 import { XML } from '../xml/name.ts';
 import { attribute } from '../xml/tree.ts';
 import { apparatusAttributes, entryRecords, type WriteElement, witnessRecords } from './apparatus-records.ts';
-import type { DocumentRecord, EditionIndex, PageRecord, RegisterEntry } from './edition-index.ts';
+import type { DocumentRecord, EditionIndex, RegisterEntry } from './edition-index.ts';
 import { extract } from './extract.ts';
 import { sliceByDocument } from './index-slice.ts';
 import { bindingsInIndex, indexXml } from './index-xml.ts';
+import { pageRecords } from './page-records.ts';
 import type { PreparedDocument, PreparedEdition } from './prepared-edition.ts';
+import { principlesOf } from './principles.ts';
 import { writeTei } from './write-tei.ts';
 
 /** Makes the documents of a corpus ready for rendering: prepared TEI, reading text and the index (docs/prepared-tei.md). What cannot be taken is reported; nothing is thrown at a faulty file. */
@@ -41,10 +42,11 @@ export async function prepare(corpus: Corpus, config: Config, report: Report): P
     writeTei(document, i, (at) => written.get(document)![at]!, bindingsInIndex);
   for (const document of edition.documents) reportRenditions(document, report);
   const documents = documentRecords(edition, routes);
+  const dates = extracts.flatMap((each) => each.dates);
   const index: EditionIndex = {
     version: 1,
     edition: editionRecord(config, documents),
-    pages: pageRecords(entries, documents, apparatus.witnesses.all.length, words),
+    pages: pageRecords({ entries, documents, witnesses: apparatus.witnesses.all.length, dates }, words),
     documents,
     registerEntries: registerRecords(entries, write),
     mentions: extracts.flatMap((each) => each.mentions),
@@ -52,6 +54,9 @@ export async function prepare(corpus: Corpus, config: Config, report: Report): P
     units: extracts.flatMap((each) => each.units),
     witnesses: witnessRecords(apparatus, write),
     apparatus: entryRecords(apparatus, routes, write),
+    dates,
+    unregistered: extracts.flatMap((each) => each.unregistered),
+    principles: principlesOf(edition.documents, write),
   };
   const slices = sliceByDocument(index);
   const whole = once(() => indexXml(index, words, terms));
@@ -148,42 +153,6 @@ function editionRecord(config: Config, documents: readonly DocumentRecord[]): Ed
     interfaceLanguage: config.language,
     baseUrl: config.baseUrl,
   };
-}
-
-function pageRecords(
-  entries: readonly IdentifiedEntry[],
-  documents: readonly DocumentRecord[],
-  witnesses: number,
-  words: Words,
-): PageRecord[] {
-  const pages: PageRecord[] = [
-    {
-      id: 'index',
-      kind: 'contents',
-      lists: '',
-      route: 'index.html',
-      title: words.contents,
-      count: documents.filter((document) => document.kind === 'text').length,
-    },
-  ];
-  for (const kind of Object.keys(registerPages) as RegisterKind[]) {
-    const count = entries.filter((entry) => entry.kind === kind).length;
-    if (count === 0) continue;
-    const id = registerPages[kind];
-    pages.push({ id, kind: 'register', lists: kind, route: registerRoute(kind), title: words[id], count });
-  }
-  if (witnesses > 0) {
-    const title = words.conspectus;
-    pages.push({
-      id: 'witnesses',
-      kind: 'witnesses',
-      lists: '',
-      route: 'witnesses.html',
-      title,
-      count: witnesses,
-    });
-  }
-  return pages;
 }
 
 function reportRenditions(document: EditedDocument, report: Report): void {

@@ -77,7 +77,7 @@
   <xsl:template match="@v:date" mode="attribute" as="attribute()">
     <xsl:attribute name="data-date" select="."/>
   </xsl:template>
-  <xsl:template match="@v:date[matches(., '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$')]" mode="attribute" as="attribute()">
+  <xsl:template match="(date | time | origDate)/@v:date[matches(., '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$')]" mode="attribute" as="attribute()">
     <xsl:attribute name="datetime" select="."/>
   </xsl:template>
   <xsl:template match="@v:entries" mode="attribute" as="attribute()">

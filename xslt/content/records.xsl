@@ -25,25 +25,42 @@
   <xsl:mode name="fact" on-no-match="fail"/>
 
   <xsl:template match="*" mode="facts">
+    <xsl:param name="heading" as="xs:string" tunnel="yes" select="''"/>
     <xsl:where-populated>
       <dl class="facts">
-        <xsl:for-each-group select="* except (idno, note, p, desc, def, certainty)" group-by="($fact-words(local-name()), local-name())[1]">
+        <xsl:for-each-group select="* except (idno, note, p, desc, def, certainty, f:heading-name(., $heading))" group-by="($fact-words(local-name()), local-name())[1]">
           <div class="fact {current-grouping-key()}">
             <dt>{f:word(current-grouping-key())}</dt>
-            <xsl:apply-templates select="current-group()" mode="fact"/>
+            <dd>
+              <xsl:for-each select="current-group()">
+                <div class="value">
+                  <xsl:apply-templates select="." mode="fact"/>
+                </div>
+              </xsl:for-each>
+            </dd>
           </div>
         </xsl:for-each-group>
       </dl>
     </xsl:where-populated>
-    <xsl:apply-templates select="def" mode="fact"/>
-    <xsl:apply-templates select="desc, p, note" mode="content"/>
+    <xsl:apply-templates select="desc, def, p, note" mode="content"/>
     <xsl:where-populated>
       <ul class="authorities">
         <xsl:apply-templates select="idno" mode="fact"/>
       </ul>
     </xsl:where-populated>
-    <xsl:apply-templates select="certainty | (form | def)/certainty" mode="fact"/>
+    <xsl:variable name="claims" as="element()*" select="certainty | (form | def)/certainty"/>
+    <xsl:if test="$claims[2]">
+      <p class="claims-head">{f:word('competing')}</p>
+    </xsl:if>
+    <xsl:apply-templates select="$claims" mode="fact"/>
   </xsl:template>
+
+  <!-- The name that already stands over the record. -->
+  <xsl:function name="f:heading-name" as="element()?">
+    <xsl:param name="record" as="element()"/>
+    <xsl:param name="heading" as="xs:string"/>
+    <xsl:sequence select="$record/(persName | placeName | orgName | eventName | objectName | title | form | label | name)[$heading ne ''][normalize-space(.) = normalize-space($heading)][1]"/>
+  </xsl:function>
 
   <xsl:variable name="fact-words" as="map(xs:string, xs:string)" select="map {
     'form': 'other-names', 'persName': 'other-names', 'placeName': 'other-names', 'orgName': 'other-names', 'eventName': 'other-names', 'objectName': 'other-names',
@@ -51,13 +68,12 @@
     'affiliation': 'affiliation', 'nationality': 'nationality', 'residence': 'residence', 'education': 'education', 'faith': 'faith',
     'state': 'state', 'trait': 'state', 'location': 'location', 'country': 'country', 'region': 'region', 'settlement': 'settlement',
     'geo': 'location', 'date': 'date', 'bibl': 'source', 'listBibl': 'bibliography', 'listRelation': 'relations', 'relation': 'relations',
-    'listEvent': 'events', 'event': 'event', 'place': 'place', 'person': 'person', 'org': 'org', 'langKnowledge': 'language', 'label': 'title' }"/>
+    'listEvent': 'events', 'title': 'title', 'author': 'author', 'editor': 'editor',
+    'publisher': 'publisher', 'event': 'event', 'place': 'place', 'person': 'person', 'org': 'org', 'langKnowledge': 'language', 'label': 'title' }"/>
 
   <xsl:template match="*" mode="fact">
-    <dd>
-      <xsl:apply-templates select="." mode="content"/>
-      <xsl:apply-templates select="@when, @notBefore, @notAfter, @from, @to, @cert" mode="fact"/>
-    </dd>
+    <xsl:apply-templates select="." mode="content"/>
+    <xsl:apply-templates select="@when, @notBefore, @notAfter, @from, @to, @cert" mode="fact"/>
   </xsl:template>
   <xsl:template match="@*" mode="fact">
     <xsl:text> </xsl:text>
@@ -82,23 +98,14 @@
     </li>
   </xsl:template>
 
-  <!-- What a codename or another name stands for. -->
-  <xsl:template match="def" mode="fact">
-    <p class="definition">
-      <xsl:apply-templates select="." mode="content"/>
-    </p>
-  </xsl:template>
-
-  <!-- A competing identification: what is claimed, by whom, and how far we follow. -->
+  <!-- A competing identification: how far we follow, and what is claimed. -->
   <xsl:template match="certainty" mode="fact">
-    <p class="certainty-claim">
-      <xsl:if test="not(desc)">
-        <span class="claim">{@assertedValue}</span>
-        <xsl:text> </xsl:text>
-      </xsl:if>
+    <div class="claim">
       <span class="certainty {@cert}">{f:word('certainty-' || (@cert, 'unknown')[1])}</span>
+      <xsl:text> </xsl:text>
       <xsl:apply-templates select="desc" mode="content"/>
-    </p>
+      <xsl:if test="not(desc)">{@assertedValue}</xsl:if>
+    </div>
   </xsl:template>
 
   <xsl:template match="location | geoDecl | listRelation | personGrp/desc" mode="content" priority="2">

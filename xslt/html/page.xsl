@@ -32,6 +32,7 @@
         <title>{string-join(distinct-values(($title, $edition/@short-title[. ne ''])), ' · ')}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <link rel="stylesheet" href="{$up}assets/site.css"/>
+        <script src="{$up}assets/site.js"/>
         <xsl:apply-templates select="self::document-node() ! $said/*" mode="machine"/>
       </head>
       <body class="{$kind}">
@@ -40,23 +41,21 @@
           <p class="edition-title">
             <a href="{$up}index.html">{($edition/@title[. ne ''], $title)[1]}</a>
           </p>
-          <xsl:where-populated>
-            <nav aria-label="{f:word('site-menu')}">
-              <xsl:where-populated>
-                <ul class="pages">
-                  <xsl:apply-templates select="$index/i:index/i:pages/i:page" mode="menu">
-                    <xsl:with-param name="route" select="$route"/>
-                  </xsl:apply-templates>
-                </ul>
-              </xsl:where-populated>
-            </nav>
-          </xsl:where-populated>
+          <xsl:apply-templates select="$index/i:index/i:pages" mode="menu">
+            <xsl:with-param name="route" select="$route"/>
+          </xsl:apply-templates>
+          <button type="button" class="theme" hidden="" title="{f:word('theme-switch')}" aria-label="{f:word('theme-switch')}">◐</button>
         </header>
         <main id="main">
           <xsl:apply-templates select="." mode="main"/>
         </main>
         <footer class="site-foot">
           <p>{$edition/@title}</p>
+          <xsl:where-populated>
+            <p class="sources">
+              <xsl:apply-templates select="." mode="sources"/>
+            </p>
+          </xsl:where-populated>
         </footer>
       </body>
     </html>
@@ -78,7 +77,38 @@
     </script>
   </xsl:template>
 
+  <!-- The menu: the indexes and the orders of the contents are folded into one entry each. -->
   <xsl:mode name="menu" on-no-match="fail"/>
+  <xsl:template match="i:pages" mode="menu">
+    <xsl:param name="route" as="xs:string"/>
+    <nav class="site-menu" aria-label="{f:word('site-menu')}">
+      <ul>
+        <xsl:for-each-group select="i:page[not(starts-with(@kind, 'contents-by'))]" group-by="if (@kind = 'register') then 'registers' else string(@id)">
+          <xsl:choose>
+            <xsl:when test="current-group()[2]">
+              <li>
+                <details class="fold">
+                  <summary>{f:word('registers')}</summary>
+                  <ul>
+                    <xsl:apply-templates select="current-group()" mode="menu">
+                      <xsl:with-param name="route" select="$route"/>
+                    </xsl:apply-templates>
+                  </ul>
+                </details>
+              </li>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:apply-templates select="current-group()" mode="menu">
+                <xsl:with-param name="route" select="$route"/>
+              </xsl:apply-templates>
+            </xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each-group>
+      </ul>
+    </nav>
+  </xsl:template>
+  <!-- For those who edit, not for those who read: linked from the foot of the page. -->
+  <xsl:template match="i:page[@kind = 'encoding']" mode="menu" priority="1"/>
   <xsl:template match="i:page" mode="menu">
     <xsl:param name="route" as="xs:string"/>
     <li>
@@ -89,6 +119,33 @@
         <xsl:text>{@title}</xsl:text>
       </a>
     </li>
+  </xsl:template>
+
+  <!-- The sources that a page is made from, at its foot, and the state of the encoding. -->
+  <xsl:mode name="sources" on-no-match="fail"/>
+  <xsl:template match="/" mode="sources">
+    <a href="{f:up($record/@route)}tei/{$record/@id}.xml" type="application/tei+xml">{f:word('tei-source')}</a>
+    <xsl:apply-templates select="$index/i:index/i:pages/i:page[@kind = 'encoding']" mode="source-link">
+      <xsl:with-param name="up" select="f:up($record/@route)"/>
+    </xsl:apply-templates>
+  </xsl:template>
+  <xsl:template match="i:page" mode="sources">
+    <xsl:variable name="up" as="xs:string" select="f:up(@route)"/>
+    <xsl:variable name="listed" as="xs:string*" select="
+      if (@kind = 'register') then distinct-values(../../i:register-entries/i:register-entry[@kind = current()/@lists]/@document)
+      else if (count(../../i:documents/i:document) le 12) then ../../i:documents/i:document/@id ! string(.)
+      else ()"/>
+    <xsl:for-each select="../../i:documents/i:document[@id = $listed][position() le 12]">
+      <a href="{$up}tei/{@id}.xml" type="application/tei+xml">{f:word('tei-source')}: {(@short-title[. ne ''], @id)[1]}</a>
+    </xsl:for-each>
+    <xsl:apply-templates select="../i:page[@kind = 'encoding']" mode="source-link">
+      <xsl:with-param name="up" select="$up"/>
+    </xsl:apply-templates>
+  </xsl:template>
+  <xsl:mode name="source-link" on-no-match="fail"/>
+  <xsl:template match="i:page" mode="source-link">
+    <xsl:param name="up" as="xs:string"/>
+    <a href="{$up}{@route}">{@title}</a>
   </xsl:template>
 
   <!-- From a page to the folder of all pages. -->

@@ -1,10 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { pageMetadata } from '../../cite/page-metadata.ts';
 import { citationsOfDocument } from '../citation/citation.ts';
 import type { Artifact, Output } from '../output.ts';
 import { reportMessages } from '../report-messages.ts';
+import { assets } from './assets.ts';
+import { type Unhandled, unhandledIn, withFindings } from './findings.ts';
 import { pageMetadataXml } from './page-metadata-xml.ts';
 import { readHtml } from './read-html.ts';
+import { searchIndex } from './search-index.ts';
 
 /** The site: a page for each document, and the pages of the whole edition. */
 export const html: Output = {
@@ -16,6 +18,7 @@ export const html: Output = {
     const routes = new Map(edition.index.documents.map(({ id, route }) => [id, route]));
     const documents = edition.documents.filter((document) => document.kind === 'text');
     const hasCitations = config.outputs.includes('citation');
+    const findings: Unhandled[] = [];
     const pages = await Promise.all(
       documents.map(async (document) => {
         const route = routes.get(document.id)!;
@@ -34,12 +37,17 @@ export const html: Output = {
           },
         });
         reportMessages(document, result, world.report);
+        findings.push(...unhandledIn(document.id, route, result.messages));
         return page(route, result.principal);
       }),
     );
     const sitePages = await Promise.all(
-      edition.index.pages.map(async ({ id, route }) => {
-        const result = await transform({ stylesheet, index: edition.indexXml, parameters: { page: id } });
+      edition.index.pages.map(async ({ id, kind, route }) => {
+        const result = await transform({
+          stylesheet,
+          index: kind === 'encoding' ? withFindings(edition.indexXml, findings) : edition.indexXml,
+          parameters: { page: id },
+        });
         reportMessages(undefined, result, world.report);
         return page(route, result.principal);
       }),
@@ -51,7 +59,21 @@ export const html: Output = {
         content: await world.read(path),
       })),
     );
-    return [...pages, ...sitePages, ...files, await styleSheet()];
+    const sources = await Promise.all(
+      edition.documents.map(async ({ id, path }) => ({
+        path: `html/tei/${id}.xml`,
+        mediaType: 'application/tei+xml',
+        content: await world.read(path),
+      })),
+    );
+    return [
+      ...pages,
+      ...sitePages,
+      ...files,
+      ...sources,
+      ...(await assets()),
+      ...searchIndex(pages, edition.index),
+    ];
   },
 
   async readBack(artifacts) {
@@ -60,12 +82,6 @@ export const html: Output = {
       .flatMap((artifact) => readHtml(String(artifact.content)));
   },
 };
-
-/** The style sheet of the package. */
-async function styleSheet(): Promise<Artifact> {
-  const content = await readFile(new URL('../../../site/site.css', import.meta.url));
-  return { path: 'html/assets/site.css', mediaType: 'text/css', content };
-}
 
 function page(route: string, content: string): Artifact {
   return { path: `html/${route}`, mediaType: 'text/html', content: `${content}\n` };

@@ -1,16 +1,10 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import type { Holding } from '../output.ts';
+import { blockElements } from './block-elements.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
-/** Elements that begin and end a line of text (HTML, Rendering §15.3.3 and §15.3.7). */
-const blocks = new Set(
-  `address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form
-   h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody tfoot thead tr ul`.split(
-    /\s+/,
-  ),
-);
 /** Elements whose content a browser does not show. */
 const unseen = new Set(['script', 'style', 'template', 'noscript', 'head']);
 
@@ -50,7 +44,7 @@ function textOf(element: Element): string {
     if (node.nodeName === '#text') line += (node as DefaultTreeAdapterTypes.TextNode).value;
     if (!('tagName' in node)) return;
     if (unseen.has(node.tagName)) return;
-    const isBlock = blocks.has(node.tagName);
+    const isBlock = blockElements.has(node.tagName);
     if (isBlock) endLine();
     else if ((node.tagName === 'td' || node.tagName === 'th') && line !== '') line += '\t';
     if (!node.attrs.some((each) => each.name === 'data-left'))

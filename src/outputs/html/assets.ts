@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Artifact } from '../output.ts';
+import { fontFaces, fontFiles } from './fonts.ts';
+
+const require = createRequire(import.meta.url);
+const own = (name: string) => readFile(new URL(`../../../site/${name}`, import.meta.url), 'utf8');
+const styleSheets = ['site.css', 'frame.css', 'registers.css', 'search.css', 'print.css'];
+
+/** The files that every page of the site shares: style sheet, fonts, scripts. */
+export async function assets(): Promise<Artifact[]> {
+  const css = [fontFaces(), ...(await Promise.all(styleSheets.map(own)))].join('\n');
+  const script = (name: string, content: string) => ({
+    path: `html/assets/${name}`,
+    mediaType: 'text/javascript',
+    content,
+  });
+  return [
+    { path: 'html/assets/site.css', mediaType: 'text/css', content: withoutComments(css) },
+    script('site.js', await own('site.js')),
+    script('search.js', `${await own('search-words.js')}${await own('search.js')}`),
+    script('minisearch.js', await library()),
+    ...(await fontFiles()),
+  ];
+}
+
+/** The search library as a classic script, without the pointer to its source map. */
+async function library(): Promise<string> {
+  const content = await readFile(
+    require.resolve('minisearch').replace(/cjs.index\.cjs$/, 'umd/index.js'),
+    'utf8',
+  );
+  return content.replace(/\n\/\/# sourceMappingURL=\S*\s*$/, '\n');
+}
+
+/** What a browser reads of a style sheet: no comments, no indentation. */
+function withoutComments(css: string): string {
+  return css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\n\s*/g, '\n')
+    .replace(/ \{\n/g, '{')
+    .replace(/;\n\}/g, '}')
+    .replace(/;\n/g, ';')
+    .replace(/\n+/g, '\n')
+    .trimStart();
+}

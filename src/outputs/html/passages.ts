@@ -1,0 +1,117 @@
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { blockElements } from './block-elements.ts';
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** What a search finds: a paragraph, a verse or stanza, an item, a heading, a note. */
+export interface Passage {
+  /** Id on the page that is nearest to it; ''. */
+  readonly anchor: string;
+  readonly kind: PassageKind;
+  /** BCP 47; ''. */
+  readonly language: string;
+  readonly text: string;
+  /** Register entries named in it, with their places in the text. */
+  readonly mentions: readonly { readonly entry: string; readonly start: number; readonly end: number }[];
+}
+
+export type PassageKind = 'heading' | 'paragraph' | 'verse' | 'speech' | 'stage' | 'item' | 'note';
+
+/** The kind of what stands in an element of this TEI name, which is its first class. */
+const kindOf: Readonly<Record<string, PassageKind>> = {
+  head: 'heading',
+  l: 'verse',
+  lg: 'verse',
+  sp: 'speech',
+  u: 'speech',
+  stage: 'stage',
+  item: 'item',
+  cell: 'item',
+  note: 'note',
+};
+
+/** The passages of a page: of its text, its summary and its notes; without what we add. */
+export function passagesOf(page: string): Passage[] {
+  const found: Passage[] = [];
+  let text = '';
+  let mentions: { entry: string; start: number; end: number }[] = [];
+  const flush = (within: Within) => {
+    const lead = text.length - text.trimStart().length;
+    const passage = text.trim();
+    if (passage !== '') {
+      const moved = mentions.map(({ entry, start, end }) => ({
+        entry,
+        start: Math.max(start - lead, 0),
+        end: Math.min(end - lead, passage.length),
+      }));
+      found.push({ ...within, text: passage, mentions: moved });
+    }
+    text = '';
+    mentions = [];
+  };
+  const visit = (node: Node, within: Within, isStanza: boolean) => {
+    if (node.nodeName === '#text') {
+      const { value } = node as DefaultTreeAdapterTypes.TextNode;
+      const flat = value.replace(/\s+/g, ' ');
+      text += text === '' || text.endsWith(' ') ? flat.trimStart() : flat;
+      return;
+    }
+    if (!('tagName' in node) || isLeftOut(node)) return;
+    const own = attributesOf(node);
+    const name = own.get('class')?.split(' ', 1)[0] ?? '';
+    const kind = own.has('data-note') ? 'note' : within.kind === 'note' ? 'note' : kindOf[name];
+    const inner: Within = {
+      anchor: own.get('id') ?? within.anchor,
+      kind: kind ?? within.kind,
+      language: own.get('lang') ?? within.language,
+    };
+    const isLine = isStanza && name === 'l';
+    const isBlock = blockElements.has(node.tagName) && !isLine;
+    if (isBlock) flush(within);
+    if (isLine && text !== '') text += ' / ';
+    const start = text.length;
+    // A phrase's own id is no place for the passage around it.
+    const forChildren = isBlock ? inner : { ...inner, anchor: within.anchor };
+    for (const child of node.childNodes) visit(child, forChildren, name === 'lg');
+    for (const entry of (own.get('data-entries') ?? '').split(' ').filter((each) => each !== '')) {
+      if (text.length > start) mentions.push({ entry, start, end: text.length });
+    }
+    if (isBlock) flush(inner);
+  };
+  for (const element of readingParts(parse(page))) {
+    const language = attributesOf(element).get('lang') ?? '';
+    visit(element, { anchor: '', kind: 'paragraph', language }, false);
+  }
+  return found;
+}
+
+type Within = Pick<Passage, 'anchor' | 'kind' | 'language'>;
+
+/** The summary, the text, the notes. */
+function readingParts(root: Node): Element[] {
+  const found: Element[] = [];
+  const visit = (node: Node) => {
+    if ('tagName' in node) {
+      const own = attributesOf(node);
+      const names = (own.get('class') ?? '').split(' ');
+      if (own.has('data-document') || names.includes('summary') || names.includes('note-list')) {
+        found.push(node);
+        return;
+      }
+    }
+    if ('childNodes' in node) for (const child of node.childNodes) visit(child);
+  };
+  visit(root);
+  return found;
+}
+
+function isLeftOut(element: Element): boolean {
+  const own = attributesOf(element);
+  if (own.has('hidden') || own.get('data-left') === 'chrome') return true;
+  return (own.get('class') ?? '').split(' ').includes('note-number') || element.tagName === 'script';
+}
+
+function attributesOf(element: Element): Map<string, string> {
+  return new Map(element.attrs.map(({ name, value }) => [name, value]));
+}

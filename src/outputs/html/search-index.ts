@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
+import MiniSearch from 'minisearch';
+import type { EditionIndex } from '../../prepare/edition-index.ts';
+import type { Artifact } from '../output.ts';
+import { type Passage, passagesOf } from './passages.ts';
+
+/** The words of a text as the search compares them. */
+interface Words {
+  words(text: string): { readonly term: string; readonly start: number; readonly end: number }[];
+}
+
+/** A part of the passages' texts is loaded when a result needs it: characters of one part, about. */
+const partLength = 200_000;
+
+/** The script that says which words are the same: one for making the index and for asking it. */
+export const wordsScript = readFileSync(new URL('../../../site/search-words.js', import.meta.url), 'utf8');
+
+/** The index of the search and the texts of its passages, as classic scripts that hand their data over when they load. */
+export function searchIndex(pages: readonly Artifact[], index: EditionIndex): Artifact[] {
+  const { words } = runInNewContext(`${wordsScript};variorumWords`) as Words;
+  const search = new MiniSearch<{ id: number; text: string }>({
+    fields: ['text'],
+    tokenize: (text) => words(text).map(({ term }) => term),
+    processTerm: (term) => term,
+  });
+  const routes = new Map(index.documents.map((document, at) => [`html/${document.route}`, at]));
+  const kinds = new Table<string>();
+  const languages = new Table<string>();
+  const entries = new Map(index.registerEntries.map((entry, at) => [entry.id, at]));
+  const columns = {
+    document: [] as number[],
+    kind: [] as number[],
+    language: [] as number[],
+    named: [] as number[][],
+  };
+  const parts: [anchor: string, text: string, mentions: number[]][][] = [];
+  let length = Number.POSITIVE_INFINITY;
+  const starts: number[] = [];
+  const add = (document: number, passage: Passage) => {
+    const id = columns.document.length;
+    const mentions = passage.mentions.flatMap(({ entry, start, end }) => {
+      const at = entries.get(entry);
+      return at === undefined ? [] : [[at, start, end]];
+    });
+    columns.document.push(document);
+    columns.kind.push(kinds.at(passage.kind));
+    columns.language.push(languages.at(passage.language));
+    columns.named.push([...new Set(mentions.map(([at]) => at!))]);
+    if (length > partLength) {
+      parts.push([]);
+      starts.push(id);
+      length = 0;
+    }
+    parts.at(-1)!.push([passage.anchor, passage.text, mentions.flat()]);
+    length += passage.text.length;
+    search.add({ id, text: passage.text });
+  };
+  for (const { path, content } of pages) {
+    const document = routes.get(path);
+    if (document === undefined) continue;
+    for (const passage of passagesOf(String(content))) add(document, passage);
+  }
+  const data = {
+    version: 1,
+    documents: index.documents.map(({ route, title, dateText }) => [route, title, dateText]),
+    entries: index.registerEntries.map(({ route, label, kind, names }) => [route, label, kind, names]),
+    kinds: kinds.all,
+    languages: languages.all,
+    starts,
+    ...columns,
+    index: JSON.stringify(search),
+  };
+  return [
+    script('assets/search-index.js', `variorumIndex(${JSON.stringify(JSON.stringify(data))});`),
+    ...parts.map((part, n) =>
+      script(`assets/search/${n}.js`, `variorumTexts(${n},${JSON.stringify(JSON.stringify(part))});`),
+    ),
+  ];
+}
+
+/** Values by the number of their first use. */
+class Table<T> {
+  readonly all: T[] = [];
+  readonly #numbers = new Map<T, number>();
+
+  at(value: T): number {
+    let number = this.#numbers.get(value);
+    if (number === undefined) {
+      number = this.all.push(value) - 1;
+      this.#numbers.set(value, number);
+    }
+    return number;
+  }
+}
+
+function script(path: string, content: string): Artifact {
+  return { path: `html/${path}`, mediaType: 'text/javascript', content: `${content}\n` };
+}
