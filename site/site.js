@@ -38,11 +38,22 @@
     const top = article.getBoundingClientRect().top;
     const text = article.querySelector('.text');
     const bottom = (text ?? article).getBoundingClientRect().bottom - top;
+    const callOf = (note) => {
+      const back = note.querySelector('a.back');
+      return back && document.getElementById(decodeURIComponent(back.hash.slice(1)));
+    };
+    // A note on a note follows it.
+    const whereOf = (note, depth) => {
+      const call = callOf(note);
+      const outer = call?.closest('li.note');
+      if (!outer || depth > 8) return call && call.getBoundingClientRect().top - top;
+      const at = whereOf(outer, depth + 1);
+      return at === null ? null : at + 0.01;
+    };
     const placed = notes
       .map((note) => {
-        const back = note.querySelector('a.back');
-        const call = back && document.getElementById(back.getAttribute('href').slice(1));
-        return call && { note, at: call.getBoundingClientRect().top - top, height: note.offsetHeight };
+        const at = whereOf(note, 0);
+        return at == null ? null : { note, at, height: note.offsetHeight };
       })
       .filter(Boolean)
       .sort((a, b) => a.at - b.at);

@@ -56,19 +56,22 @@
       </xsl:with-param>
     </xsl:call-template>
 
+    <xsl:variable name="forms" as="element(i:form)*">
+      <xsl:for-each-group select="$all/i:unregistered/i:name" group-by="@element || ' ' || lower-case(@form)">
+        <i:form count="{count(current-group())}">
+          <xsl:copy-of select="@route, @form, @element"/>
+        </i:form>
+      </xsl:for-each-group>
+    </xsl:variable>
     <xsl:call-template name="f:state">
       <xsl:with-param name="title" select="f:word('names-without-entry')"/>
       <xsl:with-param name="items">
-        <xsl:for-each-group select="$all/i:unregistered/i:name" group-by="@element || ' ' || lower-case(@form)">
-          <xsl:sort select="-count(current-group())"/>
-          <xsl:sort select="f:sort-key(@form)"/>
-          <xsl:if test="position() le 500">
-            <li>
-              <a href="{$up}{@route}">{(normalize-space(@form)[. ne ''], '—')[1]}</a>
-              <span class="what-kind"> {@element}{if (current-group()[2]) then ' × ' || count(current-group()) else ''}</span>
-            </li>
-          </xsl:if>
-        </xsl:for-each-group>
+        <xsl:for-each select="sort($forms, (), function ($each) { -xs:integer($each/@count), f:sort-key($each/@form) })[position() le 500]">
+          <li>
+            <a href="{$up}{@route}">{(normalize-space(@form)[. ne ''], '—')[1]}</a>
+            <span class="what-kind"> {@element}{if (@count ne '1') then ' × ' || @count else ''}</span>
+          </li>
+        </xsl:for-each>
       </xsl:with-param>
     </xsl:call-template>
 

@@ -37,7 +37,7 @@ const abstract = `&lt;/script>&lt;script>${ran}&lt;/script>&lt;!-- \u2028`;
 
 /** Run in the page: what it holds that could run, load or lead astray. */
 const whatIsOnThePage = `({
-  scripts: [...document.querySelectorAll('script')].map((each) => each.type),
+  scripts: [...document.querySelectorAll('script')].map((each) => each.getAttribute('src') ?? each.type),
   handlers: [...document.querySelectorAll('*')].flatMap((each) =>
     each.getAttributeNames().filter((name) => name.startsWith('on'))),
   links: [...document.querySelectorAll('[href], [src]')]
@@ -95,7 +95,7 @@ describe('nothing executable from TEI reaches a page', () => {
         ).toEqual([]);
         const found = await page.evaluate(whatIsOnThePage);
         expect(found, name).toEqual({
-          scripts: ['application/ld+json'],
+          scripts: ['assets/site.js', 'application/ld+json'],
           handlers: [],
           links: [],
           styles: [],
