@@ -50,9 +50,12 @@ function styled(record: CitationRecord, path: string, wanted: string, format: 't
   const view = viewOf(record);
   const write = format === 'html' ? toHtml : toText;
   const { style } = found;
+  const [note, short] = [write(style.note(view)), write(style.short(view))];
+  // Author-date styles have one form in the text, first and later.
+  const isInText = note === short;
   const wordings = [
-    ['Note', write(style.note(view))],
-    ['Short', write(style.short(view))],
+    [isInText ? 'In the text' : 'Note', note],
+    ['Short', isInText ? '' : short],
     ['Bibliography', write(style.bibliography(view))],
   ].filter(([, words]) => words !== '');
   const isOneForm = new Set(wordings.map(([, words]) => words)).size === 1;

@@ -103,7 +103,7 @@ function readRecord(xml: CitationXml, id: string): CitationRecord {
     writtenPlace: one('written-place'),
     event: one('event'),
     container: withSubtitle(one('container'), one('container-subtitle')),
-    series: one('series'),
+    series: withoutStop(one('series')),
     seriesNumber: one('series-number'),
     edition: one('edition'),
     volume: one('volume'),
@@ -146,7 +146,7 @@ function titlesOf(xml: CitationXml, language: string): { title: string; others: 
   const author = xml.names.find(({ attributes }) => attributes.role === 'author');
   const title = withoutAuthor(taken?.value ?? '', author?.parts.get('literal') ?? '', xml);
   return {
-    title: withSubtitle(title, subtitle),
+    title: withSubtitle(withoutStop(title), subtitle),
     others: fields.filter((field) => field !== taken).map(({ value }) => value),
   };
 }
@@ -158,6 +158,9 @@ function withoutAuthor(title: string, author: string, xml: CitationXml): string 
     ? short
     : title;
 }
+
+/** A catalogue's full stop at the end of a title is not part of it; that of an abbreviation is. */
+const withoutStop = (title: string) => title.replace(/(?<=\p{Ll}{3})\.$/u, '');
 
 function withSubtitle(title: string, subtitle: string): string {
   if (title === '' || subtitle === '' || title.includes(subtitle)) return title;

@@ -38,6 +38,9 @@
     <xsl:param name="rank" as="xs:integer"/>
     <xsl:variable name="tagged" as="element()*"
       select="$element/(persName | orgName | name)[not(. is ../(persName | orgName | name)[@type = ('alternative', 'alt', 'variant')][1])]"/>
+    <!-- The same name in several languages is one person. -->
+    <xsl:variable name="tagged" as="element()*" select="
+      if (count($tagged) gt 1 and count(distinct-values($tagged ! string(@xml:lang))) = count($tagged)) then $tagged[1] else $tagged"/>
     <xsl:variable name="stray" select="normalize-space(string-join($element/text()))"/>
     <xsl:variable name="names" as="element()*" select="if (exists($tagged) and not(matches($stray, '\w{4}'))) then $tagged else $element"/>
     <xsl:for-each select="$names">

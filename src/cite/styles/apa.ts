@@ -75,7 +75,9 @@ function withComma(date: CitationDate): string {
 function body(view: View): RichText[] {
   const { record } = view;
   const roles = [
-    view.authors.length > 0 && view.editors.length > 0 && record.container === '' && !view.isArchival
+    (view.isArchival ? record.archive === '' && record.series === '' : view.authors.length > 0) &&
+    view.editors.length > 0 &&
+    record.container === ''
       ? `${direct(view.editors)}, ${view.editors.length > 1 ? 'Eds.' : 'Ed.'}`
       : '',
     view.translators.length > 0 ? `${direct(view.translators)}, Trans.` : '',

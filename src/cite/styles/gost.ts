@@ -110,7 +110,7 @@ function entry(view: View, locator: string): RichText {
   const hasContainer = record.container !== '';
   // Who edited and translated follows the title behind a slash (GOST 7.1, 5.2.6).
   const statement = [
-    view.editors.length === 0 || hasContainer || view.isArchival
+    view.editors.length === 0 || hasContainer || (view.isArchival && record.series !== '')
       ? ''
       : `${words.editedBy} ${direct(view.editors, words)}`,
     view.translators.length === 0 ? '' : `${words.translatedBy} ${direct(view.translators, words)}`,

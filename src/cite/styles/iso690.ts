@@ -56,7 +56,7 @@ function entry(view: View, locator: string): RichText {
   const medium = isOnline ? plain(' [online]') : [];
   const translators = view.translators.length === 0 ? [] : plain(`Translated by ${direct(view.translators)}`);
   const editors =
-    view.authors.length === 0 || view.editors.length === 0 || record.container !== ''
+    (view.authors.length === 0 && !view.isArchival) || view.editors.length === 0 || record.container !== ''
       ? []
       : plain(`Edited by ${direct(view.editors)}`);
   const helpers = view.contributors.length === 0 ? [] : plain(`With ${direct(view.contributors)}`);

@@ -1,4 +1,4 @@
-import { append, join, plain } from '../rich-text.ts';
+import { plain } from '../rich-text.ts';
 import type { View } from '../view.ts';
 import type { CitationStyle } from './style.ts';
 
@@ -6,9 +6,6 @@ import type { CitationStyle } from './style.ts';
 export const source: CitationStyle = {
   title: 'The source’s own form',
   note: ({ record }: View) => plain(record.sourceCitation),
-  short: ({ record }: View) =>
-    record.sourceCitation === ''
-      ? []
-      : append(join([plain(record.titleShort || record.title), plain(record.locator)], ', '), '.'),
+  short: () => [],
   bibliography: ({ record }: View) => plain(record.sourceCitation),
 };

@@ -73,8 +73,8 @@ function filesOf(
 function wordings(stem: string, record: CitationRecord): Artifact {
   const blocks = citationsOf(record).map(({ title, note, short, bibliography }) => {
     const forms = [
-      ['Note', note.text],
-      ['Short note', short.text],
+      [note.text === short.text ? 'In the text' : 'Note', note.text],
+      ['Short note', note.text === short.text ? '' : short.text],
       ['Bibliography', bibliography.text],
     ].filter(([, text]) => text !== '');
     const isOne = new Set(forms.map(([, text]) => text)).size === 1;
