@@ -21,6 +21,8 @@ export async function relaxngValidator(
   const kept = join(cacheFolder(), 'schemas', `${sha256Of(Buffer.from(`${version} ${identity}`))}.json`);
   const known = await readKept(kept, read);
   if (known !== undefined) return known;
+  // A schema that is not there is the caller's to report, at the place that names it.
+  await read(path);
   const schema = await loadSchema(path, read, report);
   const validator = schema === undefined ? undefined : compile(schema, report);
   if (validator !== undefined) await keep(kept, validator);
