@@ -7,23 +7,35 @@ export type Terms = Readonly<Record<string, string>>;
 
 /** What an entry says in print after its key: lemma, bracket, readings with their sigla, notes. `occurrence` numbers a lemma that its line holds more than once, else ''. */
 export function composeEntry(entry: Entry, options: PrintOptions, terms: Terms, occurrence = ''): Inline[] {
-  const out: Inline[] = [];
+  const lemma = composeLemma(entry, options, terms, occurrence);
+  const said = composeReadings(entry, options, terms);
+  if (lemma.length === 0) return said;
+  return [...lemma, text(entry.readings.length > 0 ? `${options.lemmaBracket} ` : ' '), ...said];
+}
+
+/** The lemma of an entry: shortened, numbered, with its sigla under a positive policy; nothing where the entry has none. */
+export function composeLemma(entry: Entry, options: PrintOptions, terms: Terms, occurrence = ''): Inline[] {
   const { lemma } = entry;
-  const hasLemma = lemma.isOmission || plainText(lemma.content).trim() !== '';
-  if (hasLemma) {
-    out.push(...(lemma.isOmission ? [italic(terms.omission ?? 'om.')] : shortened(lemma.content, options)));
-    if (occurrence !== '') out.push({ kind: 'style', style: 'superscript', content: [text(occurrence)] });
-    if (lemma.sigla !== '') out.push(text(options.siglaSeparator), text(lemma.sigla));
-    if (entry.readings.length > 0) out.push(text(options.lemmaBracket));
-  }
+  if (!lemma.isOmission && plainText(lemma.content).trim() === '') return [];
+  return [
+    ...(lemma.isOmission ? [italic(terms.omission ?? 'om.')] : shortened(lemma.content, options)),
+    ...(occurrence === ''
+      ? []
+      : [{ kind: 'style', style: 'superscript', content: [text(occurrence)] } as const]),
+    ...(lemma.sigla === '' ? [] : [text(options.siglaSeparator), text(lemma.sigla)]),
+  ];
+}
+
+/** The readings of an entry with their sigla, and its notes. */
+export function composeReadings(entry: Entry, options: PrintOptions, terms: Terms): Inline[] {
+  const out: Inline[] = [];
   for (const [index, reading] of entry.readings.entries()) {
     if (index > 0) out.push(text(options.readingSeparator));
-    else if (out.length > 0) out.push(text(' '));
     out.push(...composeReading(reading, options, terms));
   }
   for (const note of entry.notes) {
     if (out.length > 0) out.push(text(' '));
-    out.push(...note);
+    out.push(...quiet(note));
   }
   return out;
 }
@@ -32,7 +44,7 @@ function composeReading(reading: Reading, options: PrintOptions, terms: Terms): 
   const out: Inline[] = [];
   const term = terms[reading.kind];
   const hasText = plainText(reading.content).trim() !== '';
-  if (hasText) out.push(...reading.content);
+  if (hasText) out.push(...quiet(reading.content));
   if (term !== undefined && (!hasText || reading.kind !== 'omission')) {
     if (hasText) out.push(text(' '));
     out.push(italic(term));
