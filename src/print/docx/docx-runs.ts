@@ -1,0 +1,91 @@
+import {
+  Bookmark,
+  EndnoteReferenceRun,
+  ExternalHyperlink,
+  FootnoteReferenceRun,
+  type IRunOptions,
+  PageReference,
+  type ParagraphChild,
+  TextRun,
+} from 'docx';
+import type { Inline, Style } from '../print-document.ts';
+
+/** How a run looks, gathered from the inlines around it. */
+export type Look = Partial<Record<Style, true>> & { readonly language?: string; readonly isRightToLeft?: boolean };
+
+/** What writing runs needs of the document. */
+export interface RunSetting {
+  /** The name of the bookmark for an id of the edition. */
+  bookmark(id: string): string;
+  /** Word's number of the note in its stream, or nothing where the id is unknown. */
+  noteOf(id: string): { readonly stream: 'footnote' | 'endnote'; readonly number: number } | undefined;
+  /** Number of a note as the edition counts. */
+  numberOf(id: string): string;
+  /** Ids that something refers to. */
+  readonly referenced: ReadonlySet<string>;
+}
+
+const properties: Readonly<Record<Style, IRunOptions>> = {
+  italic: { italics: true, italicsComplexScript: true },
+  bold: { bold: true, boldComplexScript: true },
+  'small-caps': { smallCaps: true },
+  superscript: { superScript: true },
+  subscript: { subScript: true },
+  underline: { underline: {} },
+  strike: { strike: true },
+  spaced: { characterSpacing: 30 },
+};
+
+/** Inlines as runs of a Word paragraph. */
+export function docxRuns(inlines: readonly Inline[], setting: RunSetting, look: Look = {}): ParagraphChild[] {
+  return inlines.flatMap((inline): ParagraphChild[] => {
+    switch (inline.kind) {
+      case 'text':
+        return [run(inline.text, look)];
+      case 'style':
+        return docxRuns(inline.content, setting, { ...look, [inline.style]: true });
+      case 'language':
+        return docxRuns(inline.content, setting, {
+          ...look,
+          language: inline.language,
+          isRightToLeft: inline.direction === 'rtl',
+        });
+      case 'name': {
+        const runs = docxRuns(inline.content, setting, look);
+        return setting.referenced.has(inline.id) ? [new Bookmark({ id: setting.bookmark(inline.id), children: runs })] : runs;
+      }
+      case 'note':
+      case 'entry-end': {
+        const found = setting.noteOf(inline.kind === 'note' ? inline.note : inline.entry);
+        if (found === undefined) return [];
+        return [found.stream === 'footnote' ? new FootnoteReferenceRun(found.number) : new EndnoteReferenceRun(found.number)];
+      }
+      case 'anchor':
+        return setting.referenced.has(inline.id) ? [new Bookmark({ id: setting.bookmark(inline.id), children: [] })] : [];
+      case 'reference': {
+        const runs = docxRuns(inline.content, setting, look);
+        if (inline.shows === 'page') return [...runs, new PageReference(setting.bookmark(inline.target))];
+        return inline.shows === 'content' ? runs : [...runs, run(setting.numberOf(inline.target), look)];
+      }
+      case 'link':
+        return [new ExternalHyperlink({ link: inline.url, children: docxRuns(inline.content, setting, look) })];
+      case 'break':
+        return [new TextRun({ break: 1 })];
+      case 'entry-start':
+      case 'index-mark':
+      case 'milestone':
+        return [];
+    }
+  });
+}
+
+function run(value: string, look: Look): TextRun {
+  const { language, isRightToLeft, ...styles } = look;
+  const options: IRunOptions = Object.assign({}, ...(Object.keys(styles) as Style[]).map((style) => properties[style]));
+  return new TextRun({
+    ...options,
+    text: value.replace(/[^\S\u00A0\u202F]+/gu, ' '),
+    ...(isRightToLeft === true ? { rightToLeft: true } : {}),
+    ...(language === undefined ? {} : { language: isRightToLeft === true ? { bidirectional: language } : { value: language } }),
+  });
+}

@@ -1,0 +1,38 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+
+/** The same Word file with nothing of the run in it: relationship and bookmark ids counted anew, the clock pinned, files in one order (docx 9.15 writes random ids and the time). */
+export function settle(file: Uint8Array, date: string): Uint8Array {
+  const parts = unzipSync(file);
+  const relations = new Map<string, string>();
+  const texts = new Map<string, string>();
+  for (const path of Object.keys(parts).sort()) if (/\.(?:xml|rels)$/.test(path)) texts.set(path, strFromU8(parts[path]!));
+  for (const [path, xml] of texts)
+    if (path.endsWith('.rels'))
+      for (const [, id] of xml.matchAll(/ Id="([^"]+)"/g))
+        if (!/^rId\d+$/.test(id!) && !relations.has(id!)) relations.set(id!, `rIdv${relations.size + 1}`);
+  const bookmarks = new Map<string, string>();
+  const stamp = /^\d{4}-\d\d-\d\d$/.test(date) ? `${date}T00:00:00Z` : '2000-01-01T00:00:00Z';
+  const entries: [string, Uint8Array][] = [];
+  for (const path of Object.keys(parts).sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))) {
+    const xml = texts.get(path);
+    if (xml === undefined) {
+      entries.push([path, parts[path]!]);
+      continue;
+    }
+    const settled = xml
+      .replace(/(?<= (?:Id|r:id|r:embed)=")[^"]+/g, (id) => relations.get(id) ?? id)
+      .replace(/(?<=<w:bookmark(?:Start|End)\b[^>]*? w:id=")[^"]+/g, (id) => {
+        let name = bookmarks.get(id);
+        if (name === undefined) {
+          name = String(bookmarks.size + 1);
+          bookmarks.set(id, name);
+        }
+        return name;
+      })
+      .replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${stamp}`);
+    entries.push([path, strToU8(settled)]);
+  }
+  return zipSync(Object.fromEntries(entries), { level: 9, mtime: '1980-01-02T00:00:00' });
+}
+
+const order = (path: string): number => (path === '[Content_Types].xml' ? 0 : path === '_rels/.rels' ? 1 : 2);
