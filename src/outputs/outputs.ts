@@ -1,5 +1,7 @@
 import { citation } from './citation/citation.ts';
+import { docx } from './docx/docx.ts';
 import { html } from './html/html.ts';
+import { latex } from './latex/latex.ts';
 import type { Output } from './output.ts';
 import { pages } from './pages/pages.ts';
 import { pdf } from './pdf/pdf.ts';
@@ -8,5 +10,5 @@ import { text } from './text/text.ts';
 
 /** Every output by its name: the door for a new one. */
 export const outputs: ReadonlyMap<string, Output> = new Map(
-  [html, text, citation, tei, pdf, pages].map((output) => [output.name, output]),
+  [html, text, citation, tei, pdf, pages, latex, docx].map((output) => [output.name, output]),
 );

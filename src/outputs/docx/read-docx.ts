@@ -5,14 +5,28 @@ import type { Holding } from '../output.ts';
 export function readDocx(document: string, file: Uint8Array): Holding {
   const parts = unzipSync(file);
   const part = (path: string): string => (parts[path] === undefined ? '' : strFromU8(parts[path]));
-  const unescaped = (value: string): string => value.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&amp;/g, '&');
+  const unescaped = (value: string): string =>
+    value
+      .replace(/&lt;/g, '<')
+      .replace(/&gt;/g, '>')
+      .replace(/&quot;/g, '"')
+      .replace(/&apos;/g, "'")
+      .replace(/&amp;/g, '&');
   const longNames = new Map(
-    [...part('docProps/custom.xml').matchAll(/name="(v__\d+)"[^>]*>\s*<vt:lpwstr>([^<]*)</g)].map(([, name, id]) => [name!, unescaped(id!)]),
+    [...part('docProps/custom.xml').matchAll(/name="(v__\d+)"[^>]*>\s*<vt:lpwstr>([^<]*)</g)].map(
+      ([, name, id]) => [name!, unescaped(id!)],
+    ),
   );
   const held: string[] = [];
   for (const stream of ['footnote', 'endnote']) {
-    const called = new Set([...part('word/document.xml').matchAll(new RegExp(`<w:${stream}Reference [^>]*w:id="(\\d+)"`, 'g'))].map(([, id]) => id));
-    for (const [, id, note] of part(`word/${stream}s.xml`).matchAll(new RegExp(`<w:${stream} [^>]*w:id="(\\d+)"[^>]*>([\\s\\S]*?)</w:${stream}>`, 'g'))) {
+    const called = new Set(
+      [
+        ...part('word/document.xml').matchAll(new RegExp(`<w:${stream}Reference [^>]*w:id="(\\d+)"`, 'g')),
+      ].map(([, id]) => id),
+    );
+    for (const [, id, note] of part(`word/${stream}s.xml`).matchAll(
+      new RegExp(`<w:${stream} [^>]*w:id="(\\d+)"[^>]*>([\\s\\S]*?)</w:${stream}>`, 'g'),
+    )) {
       if (!called.has(id)) continue;
       for (const [, name] of note!.matchAll(/<w:bookmarkStart [^>]*w:name="(v_[^"]+)"/g))
         held.push(name!.startsWith('v__') ? (longNames.get(name!) ?? '') : name!.slice(2));

@@ -1,4 +1,14 @@
-import { BorderStyle, HeadingLevel, Paragraph, type ParagraphChild, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import {
+  BorderStyle,
+  HeadingLevel,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
 import type { Block, Inline, ParagraphRole } from '../print-document.ts';
 import { docxRuns, type RunSetting } from './docx-runs.ts';
 
@@ -16,16 +26,40 @@ const styles: Readonly<Record<ParagraphRole, string>> = {
   centered: 'Centered',
   unindented: 'FirstParagraph',
 };
-const levels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4, HeadingLevel.HEADING_5, HeadingLevel.HEADING_6];
+const levels = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+  HeadingLevel.HEADING_5,
+  HeadingLevel.HEADING_6,
+];
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
-const noBorders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
+const noBorders = {
+  top: none,
+  bottom: none,
+  left: none,
+  right: none,
+  insideHorizontal: none,
+  insideVertical: none,
+};
 
 /** Blocks as paragraphs and tables of named styles. */
-export function docxBlocks(blocks: readonly Block[], setting: RunSetting, isRightToLeft: boolean, style?: string): (Paragraph | Table)[] {
+export function docxBlocks(
+  blocks: readonly Block[],
+  setting: RunSetting,
+  isRightToLeft: boolean,
+  style?: string,
+): (Paragraph | Table)[] {
   return blocks.flatMap((block) => docxBlock(block, setting, isRightToLeft, style));
 }
 
-function docxBlock(block: Block, setting: RunSetting, isDocumentRightToLeft: boolean, over?: string): (Paragraph | Table)[] {
+function docxBlock(
+  block: Block,
+  setting: RunSetting,
+  isDocumentRightToLeft: boolean,
+  over?: string,
+): (Paragraph | Table)[] {
   const bidirectional = block.direction === undefined ? isDocumentRightToLeft : block.direction === 'rtl';
   const named = (content: readonly Inline[], id: string | undefined): ParagraphChild[] => {
     const anchor: Inline[] = id === undefined ? [] : [{ kind: 'anchor', id }];
@@ -36,15 +70,28 @@ function docxBlock(block: Block, setting: RunSetting, isDocumentRightToLeft: boo
   };
   const paragraph = (content: readonly Inline[], style: string, id = block.id) =>
     new Paragraph({ style: over ?? style, bidirectional, children: named(content, id) });
-  const inner = (content: readonly Block[], style?: string) => docxBlocks(content, setting, bidirectional, style ?? over);
+  const inner = (content: readonly Block[], style?: string) =>
+    docxBlocks(content, setting, bidirectional, style ?? over);
   switch (block.kind) {
     case 'heading':
-      return [new Paragraph({ heading: levels[Math.min(block.level, 6) - 1]!, bidirectional, children: named(block.content, block.id) })];
+      return [
+        new Paragraph({
+          heading: levels[Math.min(block.level, 6) - 1]!,
+          bidirectional,
+          children: named(block.content, block.id),
+        }),
+      ];
     case 'paragraph':
       return [paragraph(block.content, styles[block.role])];
     case 'verse':
       return block.lines.map(
-        (line) => new Paragraph({ style: 'Verse', bidirectional, ...(line.indent > 0 ? { indent: { left: 720 + 240 * line.indent, hanging: 480 } } : {}), children: named(line.content, line.id) }),
+        (line) =>
+          new Paragraph({
+            style: 'Verse',
+            bidirectional,
+            ...(line.indent > 0 ? { indent: { left: 720 + 240 * line.indent, hanging: 480 } } : {}),
+            children: named(line.content, line.id),
+          }),
       );
     case 'list':
       return block.items.flatMap((item, index) => {
@@ -69,7 +116,10 @@ function docxBlock(block: Block, setting: RunSetting, isDocumentRightToLeft: boo
             (row) =>
               new TableRow({
                 tableHeader: row.isLabel,
-                children: (row.cells.length > 0 ? row.cells : [{ columns: 1, rows: 1, isLabel: false, content: [] }]).map(
+                children: (row.cells.length > 0
+                  ? row.cells
+                  : [{ columns: 1, rows: 1, isLabel: false, content: [] }]
+                ).map(
                   (cell) =>
                     new TableCell({
                       columnSpan: cell.columns,
@@ -78,7 +128,11 @@ function docxBlock(block: Block, setting: RunSetting, isDocumentRightToLeft: boo
                         new Paragraph({
                           style: 'TableText',
                           bidirectional,
-                          children: docxRuns(cell.content, setting, cell.isLabel || row.isLabel ? { bold: true } : {}),
+                          children: docxRuns(
+                            cell.content,
+                            setting,
+                            cell.isLabel || row.isLabel ? { bold: true } : {},
+                          ),
                         }),
                       ],
                     }),
@@ -90,13 +144,24 @@ function docxBlock(block: Block, setting: RunSetting, isDocumentRightToLeft: boo
       ];
     case 'minutes':
       if (block.roster.length === 0) return inner(block.content);
-      return [sideBySide([new Paragraph({ style: 'Roster', bidirectional, children: named(block.roster, block.id) })], inner(block.content), 27)];
+      return [
+        sideBySide(
+          [new Paragraph({ style: 'Roster', bidirectional, children: named(block.roster, block.id) })],
+          inner(block.content),
+          27,
+        ),
+      ];
     case 'quotation':
       return inner(block.content, 'Quotation');
     case 'parallel':
       return block.pairs.map((pair) => sideBySide(inner(pair.left), inner(pair.right), 50));
     case 'figure':
-      return [new Paragraph({ style: 'Stage', children: [new TextRun({ text: block.description }), ...named(block.caption, block.id)] })];
+      return [
+        new Paragraph({
+          style: 'Stage',
+          children: [new TextRun({ text: block.description }), ...named(block.caption, block.id)],
+        }),
+      ];
     case 'rule':
       return [new Paragraph({ style: 'Centered', text: '* * *' })];
   }
@@ -104,7 +169,12 @@ function docxBlock(block: Block, setting: RunSetting, isDocumentRightToLeft: boo
 
 function sideBySide(left: (Paragraph | Table)[], right: (Paragraph | Table)[], percent: number): Table {
   const cell = (children: (Paragraph | Table)[], size: number) =>
-    new TableCell({ width: { size, type: WidthType.PERCENTAGE }, borders: noBorders, children: children.at(-1) instanceof Paragraph ? children : [...children, new Paragraph({ children: [] })] });
+    new TableCell({
+      width: { size, type: WidthType.PERCENTAGE },
+      borders: noBorders,
+      children:
+        children.at(-1) instanceof Paragraph ? children : [...children, new Paragraph({ children: [] })],
+    });
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     borders: noBorders,

@@ -11,7 +11,10 @@ import {
 import type { Inline, Style } from '../print-document.ts';
 
 /** How a run looks, gathered from the inlines around it. */
-export type Look = Partial<Record<Style, true>> & { readonly language?: string; readonly isRightToLeft?: boolean };
+export type Look = Partial<Record<Style, true>> & {
+  readonly language?: string;
+  readonly isRightToLeft?: boolean;
+};
 
 /** What writing runs needs of the document. */
 export interface RunSetting {
@@ -52,28 +55,36 @@ export function docxRuns(inlines: readonly Inline[], setting: RunSetting, look: 
         });
       case 'name': {
         const runs = docxRuns(inline.content, setting, look);
-        return setting.referenced.has(inline.id) ? [new Bookmark({ id: setting.bookmark(inline.id), children: runs })] : runs;
+        return setting.referenced.has(inline.id)
+          ? [new Bookmark({ id: setting.bookmark(inline.id), children: runs })]
+          : runs;
       }
       case 'note':
       case 'entry-end': {
         const found = setting.noteOf(inline.kind === 'note' ? inline.note : inline.entry);
         if (found === undefined) return [];
-        return [found.stream === 'footnote' ? new FootnoteReferenceRun(found.number) : new EndnoteReferenceRun(found.number)];
+        return [
+          found.stream === 'footnote'
+            ? new FootnoteReferenceRun(found.number)
+            : new EndnoteReferenceRun(found.number),
+        ];
       }
       case 'anchor':
-        return setting.referenced.has(inline.id) ? [new Bookmark({ id: setting.bookmark(inline.id), children: [] })] : [];
+        return setting.referenced.has(inline.id)
+          ? [new Bookmark({ id: setting.bookmark(inline.id), children: [] })]
+          : [];
       case 'reference': {
         const runs = docxRuns(inline.content, setting, look);
         if (inline.shows === 'page') return [...runs, new PageReference(setting.bookmark(inline.target))];
         return inline.shows === 'content' ? runs : [...runs, run(setting.numberOf(inline.target), look)];
       }
       case 'link':
-        return [new ExternalHyperlink({ link: inline.url, children: docxRuns(inline.content, setting, look) })];
+        return [
+          new ExternalHyperlink({ link: inline.url, children: docxRuns(inline.content, setting, look) }),
+        ];
       case 'break':
         return [new TextRun({ break: 1 })];
-      case 'entry-start':
-      case 'index-mark':
-      case 'milestone':
+      default:
         return [];
     }
   });
@@ -81,11 +92,16 @@ export function docxRuns(inlines: readonly Inline[], setting: RunSetting, look: 
 
 function run(value: string, look: Look): TextRun {
   const { language, isRightToLeft, ...styles } = look;
-  const options: IRunOptions = Object.assign({}, ...(Object.keys(styles) as Style[]).map((style) => properties[style]));
+  const options: IRunOptions = Object.assign(
+    {},
+    ...(Object.keys(styles) as Style[]).map((style) => properties[style]),
+  );
   return new TextRun({
     ...options,
     text: value.replace(/[^\S\u00A0\u202F]+/gu, ' '),
     ...(isRightToLeft === true ? { rightToLeft: true } : {}),
-    ...(language === undefined ? {} : { language: isRightToLeft === true ? { bidirectional: language } : { value: language } }),
+    ...(language === undefined
+      ? {}
+      : { language: isRightToLeft === true ? { bidirectional: language } : { value: language } }),
   });
 }

@@ -5,17 +5,28 @@ import type { PrintOptions } from '../options.ts';
 export function docxStyles(options: PrintOptions, language: string): IStylesOptions {
   const size = Math.round(options.fontSize * 2);
   const small = Math.round(options.noteSize * 2);
-  const font = 'Libertinus Serif';
+  // Fonts are the reader's: this one, or a look-alike, is on every machine that opens Word files.
+  const font = 'Times New Roman';
   const line = Math.round(options.leading * 240 * 0.85);
   const heading = (scale: number) => ({
     run: { font, size: Math.round(size * scale), bold: true, color: '000000' },
     paragraph: { spacing: { before: 280, after: 140 }, keepNext: true },
   });
-  const style = (id: string, name: string, paragraph: object, run: object = {}) => ({ id, name, basedOn: 'Normal', quickFormat: true, paragraph, run });
+  const style = (id: string, name: string, paragraph: object, run: object = {}) => ({
+    id,
+    name,
+    basedOn: 'Normal',
+    quickFormat: true,
+    paragraph,
+    run,
+  });
   return {
     default: {
       document: { run: { font, size, language: { value: language } }, paragraph: { spacing: { line } } },
-      title: { run: { font, size: size * 2, bold: true }, paragraph: { alignment: 'center', spacing: { before: 2400, after: 240 } } },
+      title: {
+        run: { font, size: size * 2, bold: true },
+        paragraph: { alignment: 'center', spacing: { before: 2400, after: 240 } },
+      },
       heading1: heading(1.3),
       heading2: heading(1.12),
       heading3: { ...heading(1), run: { font, size, italics: true, bold: false, color: '000000' } },
@@ -25,7 +36,10 @@ export function docxStyles(options: PrintOptions, language: string): IStylesOpti
     paragraphStyles: [
       style('Author', 'Title Page', { alignment: 'center', spacing: { after: 80 } }),
       style('Subtitle', 'Subtitle', { alignment: 'center', spacing: { after: 240 } }, { italics: true }),
-      style('BodyText', 'Body Text', { indent: { firstLine: 240 }, alignment: options.justify ? 'both' : 'start' }),
+      style('BodyText', 'Body Text', {
+        indent: { firstLine: 240 },
+        alignment: options.justify ? 'both' : 'start',
+      }),
       style('FirstParagraph', 'First Paragraph', { alignment: options.justify ? 'both' : 'start' }),
       style('Decision', 'Decision', { indent: { left: 240 } }, { italics: true }),
       style('Speaker', 'Speaker', { spacing: { before: 120 }, keepNext: true }, { smallCaps: true }),

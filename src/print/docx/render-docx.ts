@@ -59,17 +59,26 @@ export async function renderDocx(document: PrintDocument, options: PrintOptions)
         .filter((each) => each.stream === stream)
         .map((each) => [
           String(each.number),
-          { children: [new Paragraph({ style: stream === 'footnote' ? 'FootnoteText' : 'EndnoteText', bidirectional: isRightToLeft, children: noteRuns(each, setting) })] },
+          {
+            children: [
+              new Paragraph({
+                style: stream === 'footnote' ? 'FootnoteText' : 'EndnoteText',
+                suppressLineNumbers: true,
+                bidirectional: isRightToLeft,
+                children: noteRuns(each, setting),
+              }),
+            ],
+          },
         ]),
     );
   const blocks = [...document.front, ...document.body, ...document.back];
-  const children = [
+  const opening = [
     ...(options.titlePage ? titlePage(document, setting) : []),
     ...(options.contents && blocks.some((block) => block.kind === 'heading')
-      ? [new TableOfContents(document.words.contents, { hyperlink: true, headingStyleRange: '1-3' }), new Paragraph({ pageBreakBefore: true, children: [] })]
+      ? [new TableOfContents(document.words.contents, { hyperlink: true, headingStyleRange: '1-3' })]
       : []),
-    ...docxBlocks(blocks, setting, isRightToLeft),
   ];
+  const children = docxBlocks(blocks, setting, isRightToLeft);
   const [footnotes, endnotes] = [notes('footnote'), notes('endnote')];
   const file = new Document({
     title: plainText(document.title.main),
@@ -79,8 +88,15 @@ export async function renderDocx(document: PrintDocument, options: PrintOptions)
     footnotes,
     endnotes,
     evenAndOddHeaderAndFooters: true,
-    customProperties: [...names].filter(([, name]) => name.startsWith('v__')).map(([id, name]) => ({ name, value: id })),
-    sections: [{ ...sectionOf(document, options), children }],
+    customProperties: [...names]
+      .filter(([, name]) => name.startsWith('v__'))
+      .map(([id, name]) => ({ name, value: id })),
+    sections: [
+      ...(opening.length > 0
+        ? [{ ...sectionOf(document, { ...options, lineNumbers: 'none' }), children: opening }]
+        : []),
+      { ...sectionOf(document, { ...options, titlePage: false }), children },
+    ],
   });
   return settle(new Uint8Array(await Packer.toBuffer(file)), document.date);
 }
@@ -90,7 +106,13 @@ function notesOf(document: PrintDocument, options: PrintOptions): Map<string, No
   const series = seriesOf(document, options);
   const hasEntries = document.entries.length > 0;
   const streams = new Map(
-    series.map((each) => [each.id, options.docxNotes[each.id] ?? (each.holds === 'notes' && hasEntries ? 'endnote' : 'footnote')] as const),
+    series.map(
+      (each) =>
+        [
+          each.id,
+          options.docxNotes[each.id] ?? (each.holds === 'notes' && hasEntries ? 'endnote' : 'footnote'),
+        ] as const,
+    ),
   );
   const notes = new Map(document.notes.map((note) => [note.id, note]));
   const entries = new Map(document.entries.map((entry) => [entry.id, entry]));
@@ -115,14 +137,19 @@ function notesOf(document: PrintDocument, options: PrintOptions): Map<string, No
       number,
       content: note?.content ?? composeEntry(entry!, options, document.terms),
       label: note !== undefined && note.n !== String(number) ? note.n : '',
-      holds: entry === undefined ? [] : [entry.lemma.id, ...entry.readings.map((reading) => reading.id)].filter((each) => each !== ''),
+      holds:
+        entry === undefined
+          ? []
+          : [entry.lemma.id, ...entry.readings.map((reading) => reading.id)].filter((each) => each !== ''),
     });
   }
   return noted;
 }
 
 function noteRuns(noted: Noted, setting: RunSetting): ParagraphChild[] {
-  const named = [noted.id, ...noted.holds].map((id) => new Bookmark({ id: setting.bookmark(id), children: [] }));
+  const named = [noted.id, ...noted.holds].map(
+    (id) => new Bookmark({ id: setting.bookmark(id), children: [] }),
+  );
   const label = noted.label === '' ? [] : [new TextRun({ text: `${noted.label} `, bold: true })];
   return [new TextRun(' '), ...named, ...label, ...docxRuns(noted.content, setting)];
 }
@@ -141,7 +168,9 @@ function titlePage(document: PrintDocument, setting: RunSetting): Paragraph[] {
   return [
     ...authors.map((author) => new Paragraph({ style: 'Author', text: author })),
     new Paragraph({ style: 'Title', children: docxRuns(main, setting) }),
-    ...(subtitle.length > 0 ? [new Paragraph({ style: 'Subtitle', children: docxRuns(subtitle, setting) })] : []),
+    ...(subtitle.length > 0
+      ? [new Paragraph({ style: 'Subtitle', children: docxRuns(subtitle, setting) })]
+      : []),
     ...lines.map((line) => new Paragraph({ style: 'Author', children: docxRuns(line, setting) })),
     new Paragraph({ pageBreakBefore: true, children: [] }),
   ];
@@ -151,18 +180,37 @@ function sectionOf(document: PrintDocument, options: PrintOptions): Omit<ISectio
   const twips = (points: number) => Math.round(points * 20);
   const page = () => new TextRun({ children: [PageNumber.CURRENT] });
   const header = (title: string) =>
-    new Header({ children: [new Paragraph({ style: 'Header', alignment: AlignmentType.CENTER, children: [new TextRun({ text: title, italics: true })] })] });
-  const footer = () => new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [page()] })] });
+    new Header({
+      children: [
+        new Paragraph({
+          style: 'Header',
+          alignment: AlignmentType.CENTER,
+          children: [new TextRun({ text: title, italics: true })],
+        }),
+      ],
+    });
+  const footer = () =>
+    new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [page()] })] });
   return {
     properties: {
       titlePage: options.titlePage,
       page: {
         size: { width: twips(options.pageSize[0]), height: twips(options.pageSize[1]) },
-        margin: { left: twips(options.marginInner), right: twips(options.marginOuter), top: twips(options.marginTop), bottom: twips(options.marginBottom) },
+        margin: {
+          left: twips(options.marginInner),
+          right: twips(options.marginOuter),
+          top: twips(options.marginTop),
+          bottom: twips(options.marginBottom),
+        },
       },
       ...(options.lineNumbers === 'none'
         ? {}
-        : { lineNumbers: { countBy: Math.max(1, Math.round(options.lineNumberEvery)), restart: options.lineNumbers === 'page' ? ('newPage' as const) : ('continuous' as const) } }),
+        : {
+            lineNumbers: {
+              countBy: Math.max(1, Math.round(options.lineNumberEvery)),
+              restart: options.lineNumbers === 'page' ? ('newPage' as const) : ('continuous' as const),
+            },
+          }),
     },
     headers: { default: header(document.running.right), even: header(document.running.left) },
     footers: { default: footer(), even: footer() },

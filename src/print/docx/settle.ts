@@ -5,7 +5,8 @@ export function settle(file: Uint8Array, date: string): Uint8Array {
   const parts = unzipSync(file);
   const relations = new Map<string, string>();
   const texts = new Map<string, string>();
-  for (const path of Object.keys(parts).sort()) if (/\.(?:xml|rels)$/.test(path)) texts.set(path, strFromU8(parts[path]!));
+  for (const path of Object.keys(parts).sort())
+    if (/\.(?:xml|rels)$/.test(path)) texts.set(path, strFromU8(parts[path]!));
   for (const [path, xml] of texts)
     if (path.endsWith('.rels'))
       for (const [, id] of xml.matchAll(/ Id="([^"]+)"/g))
