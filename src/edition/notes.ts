@@ -46,7 +46,8 @@ export function notesOf(edition: Edition, document: EditedDocument, numbering: N
         if (reading.lefts.has(i) && names[i] !== 'noteGrp') i = document.unsettled.lasts[i]!;
         continue;
       }
-      if (reading.lefts.get(i) === 'note') {
+      // A note that is part of an apparatus entry goes with the entry.
+      if (reading.lefts.get(i) === 'note' && !document.context.isApparatusPart(i)) {
         const calls = (callsOf.get(i) ?? []).sort((a, b) => a.i - b.i);
         found.push({ i, at: calls[0]?.i ?? i, calls });
       }

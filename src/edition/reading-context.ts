@@ -93,8 +93,10 @@ export class ReadingContext {
   }
 
   isApparatusPart(i: number): boolean {
-    const parent = this.parentName(i);
-    return parent === 'app' || parent === 'rdgGrp' || parent === 'noteGrp' || parent === 'listApp';
+    let parent = this.parent(i);
+    while (parent >= 0 && this.sequence.names[parent] === 'noteGrp') parent = this.parent(parent);
+    const name = this.sequence.names[parent] ?? '';
+    return name === 'app' || name === 'rdgGrp' || name === 'listApp';
   }
 
   isBetweenBlocks(i: number): boolean {

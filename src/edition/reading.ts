@@ -43,7 +43,11 @@ export function readingOf(context: ReadingContext, renderedAround: RenderedAroun
 
   for (let i = 0; i < names.length; i++) {
     const row = rowFor(context, i, names[i]!, inText[i] === 1);
-    if (row?.left !== undefined) lefts.set(i, row.left);
+    if (row?.left !== undefined) {
+      lefts.set(i, row.left);
+      // What is left out does not part the line that it stands in.
+      if (parents[i]! >= 0) blocks[i] = 0;
+    }
     let before = textOf(row?.before, context, i);
     let after = textOf(row?.after, context, i);
     const around = renderedAround(i);

@@ -28,7 +28,7 @@ interface Running {
 const breaks = new Set(['lb', 'pb', 'cb', 'gb', 'milestone']);
 const asTyped = new Set(['eg', 'egXML']);
 const tokens = new Set(['w', 'pc']);
-const blank = /^[\t\n\r ]*$/;
+const blank = /^[\t\n\r \x85\u2028\u2029]*$/;
 const cjk =
   /[\u2e80-\u30ff\u31f0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\ud840-\ud88d]|[\ud840-\ud88d][\udc00-\udfff]/;
 const cjkAround =
@@ -182,9 +182,9 @@ class Settling {
     }
     if (parent >= 0 && blank.test(data) && holdsOnlyElements(this.sequence.names[parent]!)) return;
     let text = data;
-    if (/[\t\n\r]| {2}/.test(text)) {
+    if (/[\t\n\r\x85\u2028\u2029]| {2}/.test(text)) {
       if (cjk.test(text)) text = text.replace(cjkAround, '$1');
-      text = text.replace(/[\t\n\r ]+/g, ' ');
+      text = text.replace(/[\t\n\r \x85\u2028\u2029]+/g, ' ');
     }
     const isLineEnd = /^[\t ]*[\n\r]/.test(data);
     if (text.startsWith(' ') && isLineEnd && cjk.test(this.running.last) && cjk.test(text[1] ?? '')) {
