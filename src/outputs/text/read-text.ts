@@ -16,7 +16,7 @@ export function readText(document: string, content: string): Holding {
   return {
     document,
     text: unwrap(lines.slice(begin, rules[0] ?? lines.length)),
-    notes: numbered(/^\[([^\]]*)\](?: |$)/),
+    notes: numbered(/^ *\[([^\]]*)\](?: |$)/),
     entries: numbered(/^(\d+)\. /),
   };
 }
