@@ -45,7 +45,7 @@ export async function citeDocuments(task: Task, wanted: CitationWanted): Promise
       ...(wanted.format === undefined ? {} : { format: wanted.format }),
       ...(passage === undefined ? {} : { passage }),
     };
-    const cited = cite(await citationsOfDocument(document, transform), document.path, request);
+    const cited = cite(await citationsOfDocument(document, transform, config), document.path, request);
     if ('text' in cited) texts.push(cited.text);
     else world.report(cited.diagnostic);
   }

@@ -39,13 +39,22 @@ const parser = new XMLParser({
   isArray: (_name, _path, _isLeaf, isAttribute) => !isAttribute,
 });
 
-/** Reads the element-only XML that `citation.xsl` makes (namespace `urn:x-variorum:citation`). */
+/** Reads the element-only XML that `citation.xsl` makes (namespace `urn:x-variorum:citation`); nothing where an editor's own stylesheet made something else. */
 export function parseCitationXml(xml: string): CitationXml[] {
-  const root = (parser.parse(xml) as Parsed).citation as Parsed[] | undefined;
-  const records = root?.[0]?.record as Parsed[] | undefined;
-  if (root === undefined) throw new Error('citation.xsl gave no citation element');
-  return (records ?? []).map(recordOf);
+  const root = parsed(xml)?.citation as Parsed[] | undefined;
+  const records = root?.[0]?.record;
+  return Array.isArray(records) ? (records as unknown[]).filter(isParsed).map(recordOf) : [];
 }
+
+function parsed(xml: string): Parsed | undefined {
+  try {
+    return parser.parse(xml) as Parsed;
+  } catch {
+    return undefined;
+  }
+}
+
+const isParsed = (value: unknown): value is Parsed => typeof value === 'object' && value !== null;
 
 function recordOf(parsed: Parsed): CitationXml {
   const fields = new Map<string, Field[]>();

@@ -28,6 +28,8 @@ export interface Citations {
 /** Where the document stands, so that a fault can name its place. */
 export interface Origin {
   readonly path: string;
+  /** The document's id, for a stylesheet that gives none. */
+  readonly id?: string;
   /** The source place of the element numbered `v:i`; without it a fault stands at the file's start. */
   placeOf?(i: number): Place;
 }
@@ -39,9 +41,9 @@ export function readCitations(xml: string, origin: Origin): Citations {
   const placeOf = (field: { readonly i?: number } | undefined) =>
     field?.i !== undefined && origin.placeOf !== undefined ? origin.placeOf(field.i) : startOf(origin.path);
   const main = records.find(({ attributes }) => attributes.kind === 'document');
-  if (main === undefined) throw new Error('citation.xsl gave no record of the document');
-  const document = readRecord(main, main.attributes.id ?? '');
-  diagnostics.push(...faultsOf(main, document, placeOf));
+  const document = readRecord(main ?? blank, main?.attributes.id || origin.id || 'document');
+  if (main === undefined) diagnostics.push(diagnostic('citation-without-record', startOf(origin.path), {}));
+  else diagnostics.push(...faultsOf(main, document, placeOf));
   const of = (kind: string) => records.filter(({ attributes }) => attributes.kind === kind);
   const ids = new Set<string>();
   return {
@@ -52,6 +54,8 @@ export function readCitations(xml: string, origin: Origin): Citations {
     diagnostics,
   };
 }
+
+const blank: CitationXml = { attributes: { kind: 'document' }, fields: new Map(), names: [], records: [] };
 
 function uniqueId({ attributes }: CitationXml, taken: Set<string>, prefix: string): string {
   const wanted = attributes.id || `${prefix}-${taken.size + 1}`;

@@ -178,3 +178,17 @@ describe('real headers', () => {
     );
   });
 });
+
+describe('an editor’s own stylesheet', () => {
+  it.each([
+    '',
+    '<html/>',
+    'no XML',
+    '<citation xmlns="urn:x-variorum:citation"/>',
+    '<citation><record>words</record></citation>',
+  ])('that gives %j is reported', (xml) => {
+    const citations = readCitations(xml, { path: 'a.xml', id: 'a' });
+    expect(citations.diagnostics).toMatchObject([{ code: 'citation-without-record' }]);
+    expect(citations.document.id).toBe('a');
+  });
+});

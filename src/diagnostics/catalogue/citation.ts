@@ -2,6 +2,14 @@ import type { Fault } from '../fault.ts';
 
 /** Faults of citation records: what a header should say and does not, or says twice. */
 export const citationFaults = {
+  'citation-without-record': {
+    layer: 'output',
+    severity: 'error',
+    message: 'The citation stylesheet gave no record of this document',
+    help: 'It must give <citation xmlns="urn:x-variorum:citation"> with a <record kind="document">; import variorum:citation.xsl and add to it',
+    explanation:
+      'An editor’s own stylesheet for citations, named in the config, has to give the vocabulary of ours, from which styles and formats are made.',
+  },
   'citation-without-title': {
     layer: 'output',
     severity: 'warning',

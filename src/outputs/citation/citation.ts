@@ -3,6 +3,7 @@ import { type CitationFormat, citationFormats } from '../../cite/formats.ts';
 import { citationsOf } from '../../cite/page-metadata.ts';
 import { type Citations, readCitations } from '../../cite/read-record.ts';
 import type { CitationRecord } from '../../cite/record.ts';
+import type { Config } from '../../config/config.ts';
 import type { PreparedDocument } from '../../prepare/prepared-edition.ts';
 import type { Transform } from '../../xslt/transform.ts';
 import type { Artifact, Output } from '../output.ts';
@@ -11,11 +12,11 @@ import type { Artifact, Output } from '../output.ts';
 export const citation: Output = {
   name: 'citation',
   promises: [],
-  async make({ edition, world, transform }) {
+  async make({ edition, config, world, transform }) {
     const artifacts: Artifact[] = [];
     const texts: CitationRecord[] = [];
     for (const document of edition.documents) {
-      const citations = await citationsOfDocument(document, transform);
+      const citations = await citationsOfDocument(document, transform, config);
       if (document.kind === 'text') {
         for (const found of citations.diagnostics) world.report(found);
         texts.push(citations.document);
@@ -36,17 +37,32 @@ export const citation: Output = {
   readBack: async () => [],
 };
 
-/** The citation record of a prepared document, and those of its references. */
-export async function citationsOfDocument(
+const known = new WeakMap<PreparedDocument, Promise<Citations>>();
+
+/** The citation record of a prepared document, and those of its references; made once, by the editor's own stylesheet where the config names one. */
+export function citationsOfDocument(
   document: PreparedDocument,
   transform: Transform,
+  config: Config,
 ): Promise<Citations> {
-  const { principal } = await transform({
-    stylesheet: 'citation',
-    source: document.tei,
-    parameters: { document: document.id },
-  });
-  return readCitations(principal, { path: document.path, placeOf: (i) => document.placeOf(i) });
+  let citations = known.get(document);
+  if (citations === undefined) {
+    citations = makeCitations(document, transform, config.stylesheets.citation ?? 'citation');
+    known.set(document, citations);
+  }
+  return citations;
+}
+
+async function makeCitations(
+  document: PreparedDocument,
+  transform: Transform,
+  stylesheet: string,
+): Promise<Citations> {
+  const parameters = stylesheet === 'citation' ? { parameters: { document: document.id } } : {};
+  const result = await transform({ stylesheet, source: document.tei, ...parameters });
+  const origin = { path: document.path, id: document.id, placeOf: (i: number) => document.placeOf(i) };
+  const citations = readCitations(result.principal, origin);
+  return { ...citations, diagnostics: [...result.diagnostics, ...citations.diagnostics] };
 }
 
 const { cff: _, ...documentFormats } = citationFormats;

@@ -22,7 +22,7 @@ export const html: Output = {
     const pages = await Promise.all(
       documents.map(async (document) => {
         const route = routes.get(document.id)!;
-        const { document: record } = await citationsOfDocument(document, transform);
+        const { document: record } = await citationsOfDocument(document, transform, config);
         const { baseUrl } = config;
         const metadata = pageMetadata(record, {
           citationFolder: `${'../'.repeat(route.split('/').length)}citation/`,
