@@ -1,3 +1,9 @@
+/** A name as it stands in an expression; the prefix is '' where none is written. */
+export interface QualifiedName {
+  readonly prefix: string;
+  readonly local: string;
+}
+
 /** One way in which a match pattern (XSLT 3.0 §5.5) can match: the kind and names of the node, and what else must hold. */
 export interface Alternative {
   readonly kind:
@@ -14,6 +20,8 @@ export interface Alternative {
   readonly prefix: string | undefined;
   /** An attribute that it must bear (from a first predicate `[@name]`), to look it up by. */
   readonly bears: string | undefined;
+  /** Names that no ancestor may have (from a first predicate `[not(ancestor::a | ancestor::b)]`), judged without XPath. */
+  readonly lacks: readonly QualifiedName[];
   /** What must hold of the node beside its name, as an expression on it; '' for nothing. */
   readonly condition: string;
   /** Set where the pattern can only be judged as a whole: an expression whose nodes are those that match. */
@@ -25,6 +33,16 @@ export function readPattern(pattern: string): Alternative[] {
   return splitTop(pattern, '|').map(readAlternative);
 }
 
+const anyNode: Alternative = {
+  kind: 'node',
+  local: undefined,
+  prefix: undefined,
+  bears: undefined,
+  lacks: [],
+  condition: '',
+  whole: undefined,
+};
+
 function readAlternative(pattern: string): Alternative {
   const steps = stepsOf(pattern.trim());
   const last = steps.at(-1);
@@ -34,13 +52,30 @@ function readAlternative(pattern: string): Alternative {
     steps.some(({ text }) => text !== '' && (readStep(text) === undefined || dependsOnPosition(text)));
   if (isWhole) {
     const whole = pattern.trim().startsWith('/') ? pattern : `descendant-or-self::node()/(${pattern})`;
-    return { kind: 'node', local: undefined, prefix: undefined, bears: undefined, condition: '', whole };
+    return { ...anyNode, whole };
   }
-  const conditions = read.predicates.map((each) => `[${each}]`).join('');
+  const lacks = lackedAncestors(read.predicates[0] ?? '');
+  const conditions = read.predicates
+    .slice(lacks.length > 0 ? 1 : 0)
+    .map((each) => `[${each}]`)
+    .join('');
   const around = conditionOnAncestors(steps.slice(0, -1), last!.separator);
   const condition = conditions + around === '' ? '' : `.${conditions}${around}`;
   const bears = /^\s*@([\w.-]+)\s*$/.exec(read.predicates[0] ?? '')?.[1];
-  return { ...read.test, bears, condition, whole: undefined };
+  return { ...read.test, bears, lacks, condition, whole: undefined };
+}
+
+/** The names in `not(ancestor::a | ancestor::b)`; none for any other predicate. */
+function lackedAncestors(predicate: string): QualifiedName[] {
+  const inside = /^\s*not\s*\(\s*([^()[\]]*)\)\s*$/.exec(predicate)?.[1];
+  if (inside === undefined) return [];
+  const names: QualifiedName[] = [];
+  for (const each of inside.split(/\s*\|\s*|\s+or\s+/)) {
+    const found = /^\s*ancestor::(?:([\w.-]+):)?([\w.-]+)\s*$/u.exec(each);
+    if (found === null) return [];
+    names.push({ prefix: found[1] ?? '', local: found[2]! });
+  }
+  return names;
 }
 
 interface Step {

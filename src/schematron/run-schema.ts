@@ -12,6 +12,7 @@ import type {
   CompiledRule,
   CompiledSchema,
 } from './compile.ts';
+import type { QualifiedName } from './match-pattern.ts';
 import { NodeIndex } from './node-index.ts';
 import { placeOfNode } from './place-of-node.ts';
 
@@ -104,8 +105,10 @@ class Run {
         for (const node of nodes ?? []) found.add(node);
         continue;
       }
-      for (const node of this.index.candidates(alternative, this.schema.schema.namespaces)) {
-        if (found.has(node)) continue;
+      const { namespaces } = this.schema.schema;
+      const isLacking = ancestorJudge(alternative.lacks, namespaces);
+      for (const node of this.index.candidates(alternative, namespaces)) {
+        if (found.has(node) || !isLacking(node)) continue;
         const context = { ...this.context, current: node };
         if (
           xpath === undefined ||
@@ -183,6 +186,34 @@ class Run {
       return undefined;
     }
   }
+}
+
+/** Judges whether no ancestor of a node has one of the names; each parent is judged once. */
+function ancestorJudge(
+  names: readonly QualifiedName[],
+  namespaces: Readonly<Record<string, string>>,
+): (node: XPathNode) => boolean {
+  if (names.length === 0) return () => true;
+  const known = new Map<XPathNode, boolean>();
+  const isNamed = (node: XPathNode) =>
+    names.some(
+      ({ prefix, local }) =>
+        node.localName === local && (node.namespaceURI ?? '') === (namespaces[prefix] ?? ''),
+    );
+  return (node) => {
+    const path: XPathNode[] = [];
+    let at = node.parentNode;
+    while (at !== null && !known.has(at)) {
+      path.push(at);
+      at = at.parentNode;
+    }
+    let isFree = at === null || known.get(at)!;
+    for (const each of path.reverse()) {
+      isFree &&= !isNamed(each);
+      known.set(each, isFree);
+    }
+    return isFree;
+  };
 }
 
 function isInside(node: XPathNode, top: XPathNode): boolean {

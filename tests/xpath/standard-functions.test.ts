@@ -9,6 +9,8 @@ const tree = new XPathTree(document);
 const run = (expression: string) => new XPath(expression, { namespaces: {} }).all(tree.root).map(String);
 
 it.each([
+  ['matches("abc", "b"), matches("abc", "^b"), matches((), "^$")', ['true', 'false', 'true']],
+  ['matches("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", "^(a+)+$")', ['false']],
   ['matches("ABC", "b", "i")', ['true']],
   ['matches("a.c", "a.c", "q"), matches("abc", "a.c", "q")', ['true', 'false']],
   [
