@@ -63,7 +63,7 @@
       </xsl:apply-templates>
     </xsl:element>
   </xsl:template>
-  <xsl:template match="note | *[@v:note] | processing-instruction() | comment() | text()[not(normalize-space())] | *[@v:block or @v:href or map:contains($blocks, local-name())]" mode="part-of-link">
+  <xsl:template match="note | *[@v:note] | processing-instruction() | comment() | text()[not(matches(., '[\p{L}\p{N}]'))] | *[@v:block or @v:href or map:contains($blocks, local-name())]" mode="part-of-link">
     <xsl:apply-templates select="." mode="content"/>
   </xsl:template>
 
