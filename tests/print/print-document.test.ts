@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { defaultConfig } from '../../src/config/read-config.ts';
+import { loadCorpus } from '../../src/corpus/load-corpus.ts';
+import { prepare } from '../../src/prepare/prepare.ts';
+import { printOptions } from '../../src/print/options.ts';
+import { printDocumentSchema } from '../../src/print/print-document-schema.ts';
+import { readPrintXml } from '../../src/print/read-print-xml.ts';
+import { createTransform } from '../../src/xslt/create-transform.ts';
+import { MemoryWorld } from '../memory-world.ts';
+import { stressDocument } from './stress-document.ts';
+
+const validate = new Ajv2020({ strict: true, allErrors: true }).compile(printDocumentSchema);
+const faultsOf = (document: unknown) => (validate(document) ? [] : validate.errors!.slice(0, 5));
+const transform = createTransform({ read: () => Promise.reject(new Error('nothing to read')) });
+const docs = join(import.meta.dirname, '../../docs');
+
+/** A file of the docs is what the code says; `UPDATE_DOCS=1` writes it. */
+function expectDocs(name: string, wanted: (old: string) => string): void {
+  const path = join(docs, name);
+  let old = '';
+  try {
+    old = readFileSync(path, 'utf8');
+  } catch {
+    // Written for the first time.
+  }
+  const text = wanted(old);
+  if (process.env.UPDATE_DOCS !== undefined) writeFileSync(path, text);
+  else expect(old).toBe(text);
+}
+
+describe('the print document', () => {
+  it('is described by a JSON Schema', () => {
+    expectDocs('print-document.schema.json', () => `${JSON.stringify(printDocumentSchema, null, 2)}\n`);
+    expect(
+      faultsOf(stressDocument({ paragraphs: 3, wordsEach: 30, entriesEach: 2, noteEvery: 1, noteWords: 5 })),
+    ).toEqual([]);
+    expect(faultsOf({ version: 2 })).not.toEqual([]);
+  });
+
+  it('is what the stylesheet makes of an edition', async () => {
+    const files = Object.fromEntries(
+      readdirSync('tei')
+        .filter((name) => name.endsWith('.xml'))
+        .map((name) => [name, readFileSync(join('tei', name), 'utf8')]),
+    );
+    const world = new MemoryWorld(files);
+    const edition = await prepare(await loadCorpus(Object.keys(files), world), defaultConfig(), world.report);
+    for (const prepared of edition.documents.filter(({ kind }) => kind === 'text')) {
+      const result = await transform({ stylesheet: 'print', source: prepared.tei, index: prepared.index });
+      const document = readPrintXml(result.principal);
+      expect(faultsOf(document)).toEqual([]);
+      expect(document.notes.map(({ id }) => id).sort()).toEqual(
+        edition.index.notes
+          .filter((note) => note.document === prepared.id)
+          .map(({ id }) => id)
+          .sort(),
+      );
+    }
+  });
+
+  it('has a guide with every option', () => {
+    const cell = (value: unknown) =>
+      (typeof value === 'string' ? `\`${JSON.stringify(value)}\`` : `\`${JSON.stringify(value)}\``).replace(
+        /\|/g,
+        '\\|',
+      );
+    const rows = printOptions.map(
+      ({ key, default: value, describes, choices }) =>
+        `| \`${key}\` | ${cell(value)} | ${describes}${choices === undefined ? '' : ` One of ${choices.map((choice) => `\`${choice}\``).join(', ')}.`} |`,
+    );
+    const table = ['| key | default | what it does |', '|---|---|---|', ...rows].join('\n');
+    expectDocs('print.md', (old) =>
+      old.replace(
+        /<!-- options -->[\s\S]*?<!-- end of options -->/,
+        `<!-- options -->\n${table}\n<!-- end of options -->`,
+      ),
+    );
+  });
+});
