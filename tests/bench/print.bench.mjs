@@ -13,7 +13,10 @@ const lexicon =
 
 function edition() {
   let state = 7;
-  const word = () => lexicon[(state = (state * 1103515245 + 12345) % 2147483648) % lexicon.length];
+  const word = () => {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    return lexicon[state % lexicon.length];
+  };
   const phrase = (count) => Array.from({ length: count }, word).join(' ');
   const text = (value) => ({ kind: 'text', text: value });
   const [body, notes, entries] = [[], [], []];
