@@ -1,15 +1,6 @@
-import type { Element } from '../xml/tree.ts';
+import type { Child, Element } from '../xml/tree.ts';
 import { collapsed } from './datatypes/white-space.ts';
 import { ANNOTATIONS, type PatternSyntax } from './syntax.ts';
-
-/** The child elements of a namespace. */
-export function elementsOf(element: Element, namespace: string): Element[] {
-  const found: Element[] = [];
-  for (const child of element.childNodes) {
-    if (child.nodeType === 1 && child.name.namespace === namespace) found.push(child);
-  }
-  return found;
-}
 
 export function textOf(element: Element): string {
   let text = '';
@@ -22,21 +13,22 @@ export function textOf(element: Element): string {
 
 /** What the schema says of an element, attribute or value: the `a:documentation` inside it, or after a value (RELAX NG DTD Compatibility §2.3). */
 export function documentationOf(element: Element): string | undefined {
-  const inside = elementsOf(element, ANNOTATIONS).filter((each) => each.name.local === 'documentation');
-  const found = inside.length > 0 ? inside : followingDocumentation(element);
-  const text = collapsed(found.map(textOf).join(' '));
-  return text === '' ? undefined : text;
+  let text = '';
+  for (const child of element.childNodes) if (isDocumentation(child)) text += `${textOf(child)} `;
+  if (text === '' && element.name.local === 'value' && element.parentNode.nodeType === 1) {
+    const siblings = element.parentNode.childNodes;
+    for (let i = siblings.indexOf(element) + 1; i < siblings.length; i++) {
+      const next = siblings[i]!;
+      if (next.nodeType !== 1) continue;
+      if (isDocumentation(next)) text = textOf(next);
+      break;
+    }
+  }
+  return text === '' ? undefined : collapsed(text) || undefined;
 }
 
-function followingDocumentation(element: Element): Element[] {
-  if (element.name.local !== 'value' || element.parentNode.nodeType !== 1) return [];
-  const siblings = element.parentNode.childNodes;
-  for (let i = siblings.indexOf(element) + 1; i < siblings.length; i++) {
-    const next = siblings[i]!;
-    if (next.nodeType !== 1) continue;
-    return next.name.namespace === ANNOTATIONS && next.name.local === 'documentation' ? [next] : [];
-  }
-  return [];
+function isDocumentation(child: Child): child is Element {
+  return child.nodeType === 1 && child.name.namespace === ANNOTATIONS && child.name.local === 'documentation';
 }
 
 /** The pattern with what is said of it, where it is one that messages name and nothing nearer is said. */

@@ -150,14 +150,16 @@ export class Automaton {
     const canStart = (number: number): boolean => {
       let found = starts.get(number);
       if (found === undefined) {
-        const [code, first = -1, second = -1, ...more] = nodes[number]! as readonly number[];
-        const kind = kinds[code!]!;
-        if (kind === 'element') found = wanted !== 'text' && wanted.has(this.declarations[first]!);
+        const node = nodes[number]! as readonly number[];
+        const kind = kinds[node[0]!]!;
+        if (kind === 'element') found = wanted !== 'text' && wanted.has(this.declarations[node[1]!]!);
         else if (kind === 'text') found = wanted === 'text';
-        else if (kind === 'group') found = canStart(first) || (canBeEmpty(first) && canStart(second));
-        else if (kind === 'oneOrMore') found = canStart(first);
-        else if (kind === 'choice' || kind === 'interleave') found = [first, second, ...more].some(canStart);
-        else found = false;
+        else if (kind === 'group') found = canStart(node[1]!) || (canBeEmpty(node[1]!) && canStart(node[2]!));
+        else {
+          found = false;
+          if (kind === 'choice' || kind === 'interleave' || kind === 'oneOrMore')
+            for (let i = 1; i < node.length && !found; i++) found = canStart(node[i]!);
+        }
         starts.set(number, found);
       }
       return found;
@@ -186,7 +188,7 @@ export class Automaton {
       case 'text':
         return patterns[kind];
       case 'choice':
-        return patterns.choice(parts.map((_, index) => inner(index)));
+        return patterns.alternatives(parts.map((_, index) => inner(index)));
       case 'group':
       case 'interleave':
         return patterns[kind](inner(0), inner(1));

@@ -4,7 +4,7 @@ import type { Kind, Pattern } from './pattern.ts';
 import type { PlacedDeclaration, SimpleSchema } from './simplify.ts';
 
 /** Raise it whenever the tables change their meaning: kept schemas of another format are made anew. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** The order is part of the format. */
 export const kinds: readonly Kind[] = [
@@ -118,6 +118,7 @@ export function tablesOf(
 class Table<Item> {
   readonly items: Item[] = [];
   private readonly numbers = new Map<string, number>();
+  private readonly known = new Map<Item, number>();
   private readonly keyOf: (item: Item) => string;
 
   constructor(keyOf: (item: Item) => string) {
@@ -125,12 +126,15 @@ class Table<Item> {
   }
 
   number(item: Item): number {
+    let number = this.known.get(item);
+    if (number !== undefined) return number;
     const key = this.keyOf(item);
-    let number = this.numbers.get(key);
+    number = this.numbers.get(key);
     if (number === undefined) {
       number = this.items.push(item) - 1;
       this.numbers.set(key, number);
     }
+    this.known.set(item, number);
     return number;
   }
 }

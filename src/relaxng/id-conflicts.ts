@@ -66,18 +66,24 @@ class Search {
 
   /** The attributes in a content that matter, and the datatypes outside of attributes that are ids. */
   private within(pattern: Pattern): ReadonlySet<Pattern> {
+    if (!pattern.hasAttributes && !pattern.hasStrings) return nothing;
     let found = this.memo.get(pattern);
     if (found === undefined) {
-      const own = new Set<Pattern>();
-      if (
-        this.concerned.has(pattern) ||
-        (pattern.kind !== 'attribute' && pattern.datatype?.idType !== undefined)
-      )
-        own.add(pattern);
-      else if (pattern.kind !== 'attribute')
-        for (const item of pattern.items) for (const each of this.within(item)) own.add(each);
-      found = own.size === 0 ? nothing : own;
+      found = this.search(pattern);
       this.memo.set(pattern, found);
+    }
+    return found;
+  }
+
+  private search(pattern: Pattern): ReadonlySet<Pattern> {
+    if (this.concerned.has(pattern)) return new Set([pattern]);
+    if (pattern.kind === 'attribute') return nothing;
+    if (pattern.datatype?.idType !== undefined) return new Set([pattern]);
+    let found = nothing;
+    for (const item of pattern.items) {
+      const more = this.within(item);
+      if (found.size === 0) found = more;
+      else if (more.size > 0) found = new Set([...found, ...more]);
     }
     return found;
   }

@@ -12,7 +12,7 @@ import { readCompact } from './compact/read-compact.ts';
 import { resolveHref } from './href.ts';
 import { Problems } from './problems.ts';
 import { readXml } from './read-xml.ts';
-import type { ExternalSyntax, GrammarItem, IncludeSyntax, PatternSyntax, SchemaFile } from './syntax.ts';
+import type { ExternalSyntax, IncludeSyntax, SchemaFile } from './syntax.ts';
 
 /** Reads a file of the schema by path or URL; throws `WorldError` where it is not there. */
 export type Read = (path: string) => Promise<Uint8Array>;
@@ -81,7 +81,7 @@ class Loader {
     const file = this.parse(path, bytes, namespace);
     if (file === undefined) return undefined;
     this.files.set(key, file);
-    for (const reference of referencesOf(file.pattern)) {
+    for (const reference of file.references) {
       const next = resolveHref(reference.href, reference.base);
       await this.load(next, reference.namespace, reference, [...chain, path]);
     }
@@ -161,40 +161,4 @@ function compactSource(path: string, bytes: Uint8Array): Source | undefined {
   } catch {
     return undefined;
   }
-}
-
-type Reference = IncludeSyntax | (PatternSyntax & ExternalSyntax);
-
-/** The files that a schema refers to, in its order. */
-function referencesOf(pattern: PatternSyntax): Reference[] {
-  const found: Reference[] = [];
-  const items = (each: GrammarItem): void => {
-    if (each.kind === 'define') patterns(each.content);
-    else {
-      if (each.kind === 'include') found.push(each);
-      for (const item of each.items) items(item);
-    }
-  };
-  const patterns = (each: PatternSyntax): void => {
-    switch (each.kind) {
-      case 'externalRef':
-        found.push(each);
-        break;
-      case 'grammar':
-        for (const item of each.items) items(item);
-        break;
-      case 'group':
-      case 'interleave':
-      case 'choice':
-        for (const item of each.items) patterns(item);
-        break;
-      case 'data':
-        if (each.except !== undefined) patterns(each.except);
-        break;
-      default:
-        if ('content' in each) patterns(each.content);
-    }
-  };
-  patterns(pattern);
-  return found;
 }

@@ -135,12 +135,28 @@ export class Patterns {
     return pattern;
   }
 
-  choice(items: readonly Pattern[]): Pattern {
+  /** A choice as the schema writes it: choices inside it stay whole, so that what definitions share is derived once. */
+  alternatives(items: readonly Pattern[]): Pattern {
     const found = new Set<Pattern>();
     for (const each of items) {
-      if (each.kind === 'choice') for (const inner of each.items) found.add(inner);
+      if (each.kind === 'choice' && each.items.length <= 3) for (const inner of each.items) found.add(inner);
       else if (each !== this.notAllowed) found.add(each);
     }
+    return this.choose(found, false);
+  }
+
+  /** A choice of what is left after something: all its alternatives in one, in one order, so that there are few states. */
+  choice(items: readonly Pattern[]): Pattern {
+    const found = new Set<Pattern>();
+    const add = (each: Pattern): void => {
+      if (each.kind === 'choice') for (const inner of each.items) add(inner);
+      else if (each !== this.notAllowed) found.add(each);
+    };
+    for (const each of items) add(each);
+    return this.choose(found, true);
+  }
+
+  private choose(found: Set<Pattern>, isSorted: boolean): Pattern {
     if (found.size === 0) return this.notAllowed;
     if (found.size > 1 && found.has(this.empty)) {
       for (const each of found) {
@@ -151,8 +167,11 @@ export class Patterns {
       }
     }
     if (found.size === 1) return found.values().next().value!;
-    const sorted = [...found].sort((a, b) => a.id - b.id);
-    return this.make('choice', sorted.map((each) => each.id).join(), sorted);
+    const all = [...found];
+    if (isSorted) all.sort((a, b) => a.id - b.id);
+    let key = '';
+    for (const each of all) key += `${each.id},`;
+    return this.make('choice', key, all);
   }
 
   group(a: Pattern, b: Pattern): Pattern {

@@ -1,13 +1,16 @@
 import type { Attribute } from '../xml/events.ts';
 import { XML } from '../xml/name.ts';
 import { attributeNode, type Document, type Element } from '../xml/tree.ts';
-import { documentationOf, documented, elementsOf, textOf } from './annotations.ts';
+import { documentationOf, documented, textOf } from './annotations.ts';
 import { isSchemaName } from './datatypes/names.ts';
+import { isBlank } from './datatypes/white-space.ts';
 import { forms } from './element-forms.ts';
 import { resolveHref } from './href.ts';
 import type { Problems } from './problems.ts';
 import {
+  type ExternalSyntax,
   type GrammarItem,
+  type IncludeSyntax,
   type NameClassSyntax,
   type Origin,
   type ParameterSyntax,
@@ -23,6 +26,11 @@ interface Inherited {
   readonly base: string;
 }
 
+/** What holds inside an element, and its children in RELAX NG's namespace. */
+interface Entered extends Inherited {
+  readonly children: readonly Element[];
+}
+
 /** Reads a schema in XML (RELAX NG §3, §4.1–4.15 as far as one file goes). `namespace` is the `ns` of the reference to it. */
 export function readXml(document: Document, namespace: string, problems: Problems): SchemaFile {
   const reader = new XmlReader(document, problems);
@@ -31,14 +39,15 @@ export function readXml(document: Document, namespace: string, problems: Problem
   if (root.name.namespace !== RELAXNG) {
     const what = `its root is “${root.name.local}” ${root.name.namespace === '' ? 'in no namespace' : `in the namespace ${root.name.namespace}`}`;
     problems.add('schema-not-relaxng', reader.tag(root), { what });
-    return { source: document.source, pattern: reader.nothing(root), annotations: [] };
+    return { source: document.source, pattern: reader.nothing(root), annotations: [], references: [] };
   }
   const pattern = reader.pattern(root, inherited);
-  return { source: document.source, pattern, annotations: reader.annotations };
+  return { source: document.source, pattern, annotations: reader.annotations, references: reader.references };
 }
 
 class XmlReader {
   readonly annotations: Element[] = [];
+  readonly references: (IncludeSyntax | ExternalSyntax)[] = [];
   private readonly document: Document;
   private readonly problems: Problems;
   private lastScope: Element['scope'] | undefined;
@@ -67,7 +76,8 @@ class XmlReader {
   }
 
   /** Checks an element against the form of its kind, and reads what it inherits. */
-  private enter(element: Element, outer: Inherited): Inherited {
+  private enter(element: Element, outer: Inherited): Entered {
+    const children: Element[] = [];
     const form = forms[element.name.local]!;
     let { namespace, library, base } = outer;
     for (const attribute of element.attributes) {
@@ -81,17 +91,18 @@ class XmlReader {
         this.wrongAttribute(attribute, `“${element.name.local}” has no attribute “${local}”`);
     }
     for (const child of element.childNodes) {
-      if (child.nodeType === 1 && form.isText)
-        this.wrong(child, `“${element.name.local}” contains text only`);
-      if (child.nodeType === 1 && child.name.namespace !== RELAXNG) this.annotations.push(child);
-      if (child.nodeType === 3 && !form.isText && /[^ \t\n\r]/.test(child.data)) {
+      if (child.nodeType === 1) {
+        if (form.isText) this.wrong(child, `“${element.name.local}” contains text only`);
+        if (child.name.namespace === RELAXNG) children.push(child);
+        else this.annotations.push(child);
+      } else if (child.nodeType === 3 && !form.isText && !isBlank(child.data)) {
         const origin = { source: this.document.source, start: child.start, end: child.end };
         this.problems.add('schema-wrong-syntax', origin, {
           what: `Text may not stand in “${element.name.local}”`,
         });
       }
     }
-    return { namespace, library, base };
+    return { namespace, library, base, children };
   }
 
   private libraryOf(attribute: Attribute): string {
@@ -123,7 +134,7 @@ class XmlReader {
       return { kind: 'notAllowed', origin };
     }
     const inherited = this.enter(element, outer);
-    const children = elementsOf(element, RELAXNG);
+    const { children } = inherited;
     switch (kind) {
       case 'element':
       case 'attribute': {
@@ -172,7 +183,15 @@ class XmlReader {
       case 'externalRef': {
         for (const child of children) this.wrong(child, `“${kind}” contains no patterns`);
         const href = this.href(element);
-        return { kind, href, base: inherited.base, namespace: inherited.namespace, origin };
+        const reference = {
+          kind,
+          href,
+          base: inherited.base,
+          namespace: inherited.namespace,
+          origin,
+        } as const;
+        this.references.push(reference);
+        return reference;
       }
       default:
         return {
@@ -222,7 +241,7 @@ class XmlReader {
         parameters.push({ name: this.ncName(child, 'name'), value: textOf(child), origin: this.tag(child) });
       } else if (child.name.local === 'except' && except === undefined) {
         const inner = this.enter(child, inherited);
-        const items = elementsOf(child, RELAXNG).map((each) => this.pattern(each, inner));
+        const items = inner.children.map((each) => this.pattern(each, inner));
         if (items.length === 0) this.empty(child);
         except = items.length === 1 ? items[0]! : { kind: 'choice', items, origin: this.tag(child) };
       } else this.wrong(child, `“${child.name.local}” may not stand here in “data”`);
@@ -277,7 +296,7 @@ class XmlReader {
     }
     const inherited = this.enter(element, outer);
     if (kind === 'name') return this.name(element, textOf(element), inherited.namespace);
-    const children = elementsOf(element, RELAXNG);
+    const { children } = inherited;
     if (kind === 'choice') {
       if (attributeNode(element, 'name') !== undefined || children.length === 0) this.empty(element);
       return { kind, items: children.map((each) => this.nameClass(each, inherited)), origin };
@@ -294,7 +313,7 @@ class XmlReader {
 
   private exceptOf(element: Element, outer: Inherited): NameClassSyntax {
     const inherited = this.enter(element, outer);
-    const items = elementsOf(element, RELAXNG).map((each) => this.nameClass(each, inherited));
+    const items = inherited.children.map((each) => this.nameClass(each, inherited));
     if (items.length === 0) this.empty(element);
     return { kind: 'choice', items, origin: this.tag(element) };
   }
@@ -308,22 +327,16 @@ class XmlReader {
       return [];
     }
     const inherited = this.enter(element, outer);
-    const children = elementsOf(element, RELAXNG);
+    const { children } = inherited;
     const origin = this.tag(element);
     if (kind === 'div')
       return [{ kind, items: children.flatMap((each) => this.grammarItem(each, inherited, isInInclude)) }];
     if (kind === 'include') {
       const items = children.flatMap((each) => this.grammarItem(each, inherited, true));
-      return [
-        {
-          kind,
-          href: this.href(element),
-          base: inherited.base,
-          namespace: inherited.namespace,
-          items,
-          origin,
-        },
-      ];
+      const { base, namespace } = inherited;
+      const reference = { kind, href: this.href(element), base, namespace, items, origin } as const;
+      this.references.push(reference);
+      return [reference];
     }
     if (kind === 'start' && children.length > 1) this.wrong(children[1]!, '“start” contains one pattern');
     const combine = attributeNode(element, 'combine')?.value.trim();

@@ -1,4 +1,5 @@
-import { describe, isListed, type NameClass, namesOf, overlap } from './name-class.ts';
+import { describe, isListed } from './name-class.ts';
+import { NameSets } from './name-sets.ts';
 import type { Pattern } from './pattern.ts';
 import type { Problems } from './problems.ts';
 import type { PlacedDeclaration, SimpleSchema } from './simplify.ts';
@@ -51,8 +52,8 @@ const order: readonly Content[] = ['empty', 'complex', 'simple'];
 /** What was found about patterns that several declarations share. */
 interface Shared {
   readonly contents: Map<Pattern, Content | undefined>;
-  readonly attributes: Map<Pattern, ReadonlySet<Pattern>>;
-  readonly elements: Map<Pattern, ReadonlySet<Pattern>>;
+  readonly attributes: NameSets;
+  readonly elements: NameSets;
   readonly paired: Set<Pattern>;
   readonly visited: Set<number>;
 }
@@ -72,8 +73,8 @@ class Checker {
     if (shared === undefined) {
       shared = {
         contents: new Map(),
-        attributes: new Map(),
-        elements: new Map(),
+        attributes: new NameSets('attribute'),
+        elements: new NameSets('element'),
         paired: new Set(),
         visited: new Set(),
       };
@@ -198,28 +199,20 @@ class Checker {
     if (this.shared.paired.has(pattern)) return;
     this.shared.paired.add(pattern);
     const { kind, items } = pattern;
-    if (kind === 'attribute' || kind === 'data' || kind === 'list') return;
-    const isJoined = kind === 'group' || kind === 'interleave';
-    if (!isJoined) {
-      for (const each of items) this.pairs(each);
-      return;
+    if (kind === 'attribute' || kind === 'data' || kind === 'list' || kind === 'element') return;
+    for (const each of items) this.pairs(each);
+    if (kind !== 'group' && kind !== 'interleave') return;
+    const [a, b] = items as [Pattern, Pattern];
+    if (a.hasAttributes && b.hasAttributes) {
+      const twice = this.shared.attributes.common(a, b);
+      if (twice !== undefined) {
+        const origin = this.schema.attributeOrigins.get(twice) ?? this.origin;
+        this.wrong(`The attribute “${describe(twice.nameClass!)}” is declared twice in one element`, origin);
+      }
     }
-    const parts = partsOf(pattern, ['group', 'interleave']);
-    for (const each of parts) this.pairs(each);
-    const twice = repeated(parts.map((each) => this.leaves(each, 'attribute')));
-    if (twice !== undefined) {
-      const origin = this.schema.attributeOrigins.get(twice) ?? this.origin;
-      this.wrong(`The attribute “${describe(twice.nameClass!)}” is declared twice in one element`, origin);
-    }
-    for (const each of interleavesIn(pattern)) this.sides(each);
-  }
-
-  /** §7.4: the parts of an interleave share no elements and no text. */
-  private sides(pattern: Pattern): void {
-    const parts = partsOf(pattern, ['interleave']);
-    if (parts.filter((each) => each.hasText).length > 1)
-      this.wrong('“text” stands in more than one part of an interleave');
-    const both = repeated(parts.map((each) => this.leaves(each, 'element')));
+    if (kind === 'group') return;
+    if (a.hasText && b.hasText) this.wrong('“text” stands in more than one part of an interleave');
+    const both = a.hasElements && b.hasElements ? this.shared.elements.common(a, b) : undefined;
     if (both === undefined) return;
     const declaration = both.declaration as PlacedDeclaration;
     this.wrong(
@@ -227,83 +220,4 @@ class Checker {
       declaration.origin,
     );
   }
-
-  private leaves(pattern: Pattern, kind: 'attribute' | 'element'): ReadonlySet<Pattern> {
-    const memo = kind === 'attribute' ? this.shared.attributes : this.shared.elements;
-    let found = memo.get(pattern);
-    if (found === undefined) {
-      const own = new Set<Pattern>();
-      const isLeaf = ['attribute', 'data', 'list'].includes(pattern.kind);
-      if (pattern.kind === kind) own.add(pattern);
-      else if (!isLeaf && (kind === 'attribute' ? pattern.hasAttributes : pattern.hasElements))
-        for (const each of pattern.items) for (const leaf of this.leaves(each, kind)) own.add(leaf);
-      found = own;
-      memo.set(pattern, found);
-    }
-    return found;
-  }
-}
-
-/** The parts that are joined by groups, or groups and interleaves, within one another. What is shared stands once in its parts and else as a whole. */
-function partsOf(pattern: Pattern, kinds: readonly string[]): Pattern[] {
-  const found: Pattern[] = [];
-  const seen = new Set<Pattern>();
-  const visit = (each: Pattern) => {
-    if (!kinds.includes(each.kind) || seen.has(each)) found.push(each);
-    else {
-      seen.add(each);
-      for (const item of each.items) visit(item);
-    }
-  };
-  visit(pattern);
-  return found;
-}
-
-/** The interleaves among joined parts, those inside another left out. */
-function interleavesIn(pattern: Pattern): Set<Pattern> {
-  const found = new Set<Pattern>();
-  const seen = new Set<Pattern>();
-  const visit = (each: Pattern) => {
-    if (seen.has(each)) return;
-    seen.add(each);
-    if (each.kind === 'interleave') {
-      found.add(each);
-      for (const part of partsOf(each, ['interleave'])) visit(part);
-    } else if (each.kind === 'group') for (const item of each.items) visit(item);
-  };
-  visit(pattern);
-  return found;
-}
-
-/** A leaf whose names overlap with those of one in another part. */
-function repeated(parts: readonly ReadonlySet<Pattern>[]): Pattern | undefined {
-  if (parts.filter((each) => each.size > 0).length < 2) return undefined;
-  const exact = new Map<string, number>();
-  const open: { readonly nameClass: NameClass; readonly part: number }[] = [];
-  for (const [part, leaves] of parts.entries()) {
-    for (const leaf of leaves) {
-      const nameClass = classOf(leaf);
-      if (!isListed(nameClass)) {
-        open.push({ nameClass, part });
-        continue;
-      }
-      for (const { namespace, local } of namesOf(nameClass)) {
-        const key = `${namespace} ${local}`;
-        const known = exact.get(key);
-        if (known !== undefined && known !== part) return leaf;
-        exact.set(key, part);
-      }
-    }
-  }
-  if (open.length === 0) return undefined;
-  for (const [part, leaves] of parts.entries()) {
-    for (const leaf of leaves) {
-      if (open.some((each) => each.part !== part && overlap(each.nameClass, classOf(leaf)))) return leaf;
-    }
-  }
-  return undefined;
-}
-
-function classOf(pattern: Pattern): NameClass {
-  return pattern.nameClass ?? pattern.declaration!.nameClass;
 }

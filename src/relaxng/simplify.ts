@@ -104,7 +104,7 @@ class Simplifier {
       case 'text':
         return patterns.text;
       case 'choice':
-        return patterns.choice(syntax.items.map((each) => this.pattern(each, grammar)));
+        return patterns.alternatives(syntax.items.map((each) => this.pattern(each, grammar)));
       case 'group':
       case 'interleave':
         return patterns.all(
@@ -112,9 +112,12 @@ class Simplifier {
           syntax.items.map((each) => this.pattern(each, grammar)),
         );
       case 'optional':
-        return patterns.choice([this.pattern(syntax.content, grammar), patterns.empty]);
+        return patterns.alternatives([this.pattern(syntax.content, grammar), patterns.empty]);
       case 'zeroOrMore':
-        return patterns.choice([patterns.oneOrMore(this.pattern(syntax.content, grammar)), patterns.empty]);
+        return patterns.alternatives([
+          patterns.oneOrMore(this.pattern(syntax.content, grammar)),
+          patterns.empty,
+        ]);
       case 'oneOrMore':
         return patterns.oneOrMore(this.pattern(syntax.content, grammar));
       case 'mixed':
@@ -266,7 +269,9 @@ class Simplifier {
     const parts = definition.parts.map((each) => this.pattern(each.content, grammar));
     this.open.delete(definition);
     const isInterleaved = definition.parts.some((each) => each.combine === 'interleave');
-    const pattern = isInterleaved ? this.patterns.all('interleave', parts) : this.patterns.choice(parts);
+    const pattern = isInterleaved
+      ? this.patterns.all('interleave', parts)
+      : this.patterns.alternatives(parts);
     this.resolved.set(definition, pattern);
     return pattern;
   }

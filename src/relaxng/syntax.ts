@@ -109,4 +109,6 @@ export interface SchemaFile {
   readonly pattern: PatternSyntax;
   /** Elements of other vocabularies, Schematron among them, that stand outside or inside patterns. */
   readonly annotations: readonly Element[];
+  /** The files that it refers to, in its order. */
+  readonly references: readonly (IncludeSyntax | ExternalSyntax)[];
 }

@@ -1,7 +1,15 @@
 import type { Source } from '../../xml/source.ts';
 import { documented } from '../annotations.ts';
 import type { Problems } from '../problems.ts';
-import type { GrammarItem, NameClassSyntax, ParameterSyntax, PatternSyntax, SchemaFile } from '../syntax.ts';
+import type {
+  ExternalSyntax,
+  GrammarItem,
+  IncludeSyntax,
+  NameClassSyntax,
+  ParameterSyntax,
+  PatternSyntax,
+  SchemaFile,
+} from '../syntax.ts';
 import { AnnotationReader } from './annotation-reader.ts';
 import { CompactFault, type Token } from './tokens.ts';
 
@@ -11,15 +19,21 @@ const depthLimit = 400;
 export function readCompact(source: Source, namespace: string, problems: Problems): SchemaFile {
   try {
     const reader = new CompactReader(source, namespace);
-    return { source, pattern: reader.topLevel(), annotations: reader.elements };
+    return {
+      source,
+      pattern: reader.topLevel(),
+      annotations: reader.elements,
+      references: reader.references,
+    };
   } catch (error) {
     if (!(error instanceof CompactFault)) throw error;
     problems.add('schema-wrong-syntax', error.origin, { what: error.message });
-    return { source, pattern: { kind: 'notAllowed', origin: error.origin }, annotations: [] };
+    return { source, pattern: { kind: 'notAllowed', origin: error.origin }, annotations: [], references: [] };
   }
 }
 
 class CompactReader extends AnnotationReader {
+  readonly references: (IncludeSyntax | ExternalSyntax)[] = [];
   private depth = 0;
   /** Whether the pattern that was read last has an annotation after it. */
   private isFollowed = false;
@@ -113,7 +127,10 @@ class CompactReader extends AnnotationReader {
     const namespace = this.inherit();
     const items: GrammarItem[] = [];
     if (this.takes('{')) while (!this.takes('}')) items.push(...this.grammarItem(true));
-    return { kind: 'include', href, base: this.source.path, namespace, items, origin: this.from(first) };
+    const base = this.source.path;
+    const reference = { kind: 'include', href, base, namespace, items, origin: this.from(first) } as const;
+    this.references.push(reference);
+    return reference;
   }
 
   private hrefLiteral(): string {
@@ -222,13 +239,11 @@ class CompactReader extends AnnotationReader {
         return { kind: 'parentRef', name: this.advance().value, origin: this.from(token) };
       case 'external': {
         const href = this.hrefLiteral();
-        return {
-          kind: 'externalRef',
-          href,
-          base: this.source.path,
-          namespace: this.inherit(),
-          origin: this.from(token),
-        };
+        const namespace = this.inherit();
+        const origin = this.from(token);
+        const reference = { kind: 'externalRef', href, base: this.source.path, namespace, origin } as const;
+        this.references.push(reference);
+        return reference;
       }
       case 'grammar': {
         this.take('{');
