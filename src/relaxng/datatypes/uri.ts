@@ -8,7 +8,7 @@ const pathPart = `(?:[${plain};:@&=+$,/]|${pct})`;
 const opaque = `(?:(?!/)${uric}${uric}*)`;
 const registry = `(?:[${plain}$,;:@&=+]|${pct})+`;
 const address = `(?:(?:[${plain};:&=+$,]|${pct})*@)?\\[[0-9A-Fa-f:.]+(?:%[A-Za-z0-9_]+)?\\](?::\\d*)?`;
-const hierarchical = `(?://(?:${address}|${registry})(?:/${pathPart}*)?|//(?=/)${pathPart}*|/(?!/)${pathPart}*)(?:\\?${uric}*)?`;
+const hierarchical = `(?://(?:${address}|${registry})(?:/${pathPart}*)?|//(?=[/?#])${pathPart}*|/(?!/)${pathPart}*)(?:\\?${uric}*)?`;
 const relativePath = `(?:(?:[${plain};@&=+$,]|${pct})+(?:/${pathPart}*)?)?(?:\\?${uric}*)?`;
 const form = new RegExp(
   `^(?:[A-Za-z][A-Za-z0-9+.\\-]*:(?:${hierarchical}|${opaque})|${hierarchical}|${relativePath})(?:#${uric}*)?$`,
