@@ -3,8 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { loadSchema } from '../relaxng/load-schema.ts';
-import { compile, revive, type Validator } from '../relaxng/validator.ts';
+import { revive, type Validator } from '../relaxng/validator.ts';
 import type { ReadSchema } from './read-schema.ts';
 import { sha256Of } from './schema-lock.ts';
 
@@ -23,6 +22,11 @@ export async function relaxngValidator(
   if (known !== undefined) return known;
   // A schema that is not there is the caller's to report, at the place that names it.
   await read(path);
+  // What makes a schema is loaded where none is kept.
+  const [{ loadSchema }, { compile }] = await Promise.all([
+    import('../relaxng/load-schema.ts'),
+    import('../relaxng/compile.ts'),
+  ]);
   const schema = await loadSchema(path, read, report);
   const validator = schema === undefined ? undefined : compile(schema, report);
   if (validator !== undefined) await keep(kept, validator);

@@ -3,12 +3,7 @@ import type { ParseOptions } from '../xml/parse-events.ts';
 import { parseEvents } from '../xml/parse-events.ts';
 import type { Source } from '../xml/source.ts';
 import { Automaton } from './automaton.ts';
-import { type CompiledSchema, FORMAT, tablesOf } from './compiled-schema.ts';
-import { idsAreSound } from './id-conflicts.ts';
-import type { Schema } from './load-schema.ts';
-import { Problems } from './problems.ts';
-import { checkRestrictions } from './restrictions.ts';
-import { simplify } from './simplify.ts';
+import { type CompiledSchema, FORMAT } from './compiled-schema.ts';
 import { Validation } from './validation.ts';
 
 /** Validates documents against one schema. What it learns from one document makes the next one faster. */
@@ -43,17 +38,6 @@ export class Validator {
   serialise(): string {
     return JSON.stringify(this.schema);
   }
-}
-
-/** Simplifies a schema and checks it (RELAX NG §4, §7); undefined, with the faults reported, where it is wrong. */
-export function compile(schema: Schema, report: Report): Validator | undefined {
-  const problems = new Problems(report);
-  const simple = simplify(schema.root, schema.fileOf, problems);
-  if (problems.count > 0) return undefined;
-  const reached = checkRestrictions(simple, problems);
-  if (problems.count > 0) return undefined;
-  const checksIds = idsAreSound(simple, reached, problems);
-  return new Validator(tablesOf(simple, reached, schema.closure, checksIds));
 }
 
 /** Reads what `serialise` wrote; undefined where it is of another format, or no such thing. The caller compares the closure's hashes. */

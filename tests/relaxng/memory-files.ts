@@ -1,7 +1,8 @@
 import { resolve } from 'node:path/posix';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { compile } from '../../src/relaxng/compile.ts';
 import { loadSchema, type Schema } from '../../src/relaxng/load-schema.ts';
-import { compile, type Validator } from '../../src/relaxng/validator.ts';
+import type { Validator } from '../../src/relaxng/validator.ts';
 import { WorldError } from '../../src/world/world.ts';
 import { Source } from '../../src/xml/source.ts';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { compile } from '../../src/relaxng/compile.ts';
 import { loadSchema } from '../../src/relaxng/load-schema.ts';
-import { compile } from '../../src/relaxng/validator.ts';
 import { Source } from '../../src/xml/source.ts';
 import { root } from './jing.ts';
 

@@ -6,8 +6,8 @@ type Matches = (text: string) => boolean;
 
 /** An expression that would unfold to more steps than this is refused. */
 const sizeLimit = 20_000;
-/** Up to this length a string may be matched by backtracking of the second degree. */
-const lengthLimit = 500;
+/** By degree: up to this length a string may be matched by backtracking, in at most some 50,000 steps. */
+const lengthLimits = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 300, 60, 32];
 
 const known = new Map<string, Matches>();
 
@@ -30,7 +30,8 @@ function make(pattern: string): Matches {
   if ((outline?.size ?? roughSize(pattern)) > sizeLimit) {
     throw new DatatypeFault('cost', `unfolds to more than ${sizeLimit.toLocaleString('en')} steps`);
   }
-  if (outline?.native === undefined || outline.degree > 2) return thorough(pattern);
+  const lengthLimit = lengthLimits[outline?.degree ?? Number.POSITIVE_INFINITY];
+  if (outline?.native === undefined || lengthLimit === undefined) return thorough(pattern);
   const native = new RegExp(`^(?:${outline.native})$`, 'u');
   if (outline.degree < 2) return (text) => native.test(text);
   let fallback: Matches | undefined;

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
+import { compile } from '../../../src/relaxng/compile.ts';
 import { loadSchema } from '../../../src/relaxng/load-schema.ts';
-import { compile, type Validator } from '../../../src/relaxng/validator.ts';
+import type { Validator } from '../../../src/relaxng/validator.ts';
 
 /** The validator of a schema on disk, which must be right. */
 export async function validatorOf(path: string): Promise<Validator> {
