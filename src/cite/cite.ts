@@ -2,6 +2,7 @@ import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { startOf } from '../diagnostics/place.ts';
 import { type CitationFormatName, citationFormats } from './formats.ts';
+import { withPassage } from './passage.ts';
 import type { Citations } from './read-record.ts';
 import type { CitationRecord } from './record.ts';
 import { toHtml, toText } from './rich-text.ts';
@@ -36,12 +37,6 @@ export function cite(citations: Citations, path: string, request: CiteRequest): 
       formats: formats.join(', '),
     }),
   };
-}
-
-/** The record of a passage: the whole's, with the locator apart and the passage's own address. */
-export function withPassage(record: CitationRecord, passage: CiteRequest['passage']): CitationRecord {
-  if (passage === undefined) return record;
-  return { ...record, locator: passage.label, url: passage.url || record.url };
 }
 
 function styled(record: CitationRecord, path: string, wanted: string, format: 'text' | 'html'): Cited {

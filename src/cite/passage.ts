@@ -1,5 +1,6 @@
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { CitableUnit, EditionIndex } from '../prepare/edition-index.ts';
+import type { CitationRecord } from './record.ts';
 
 /** A passage that can be cited: where it stands, and what its text was when it was cited. */
 export interface Passage {
@@ -118,4 +119,13 @@ function decoded(part: string): string {
   } catch {
     return part;
   }
+}
+
+/** The record of a passage: the whole's, with the locator apart and the passage's own address. */
+export function withPassage(
+  record: CitationRecord,
+  passage: { readonly label: string; readonly url: string } | undefined,
+): CitationRecord {
+  if (passage === undefined) return record;
+  return { ...record, locator: passage.label, url: passage.url || record.url };
 }

@@ -19,6 +19,8 @@ export const de: Words = {
   'encoding-principles': 'Editionsgrundsätze',
   'tei-source': 'TEI-Quelle dieser Seite',
   'how-to-cite': 'Zitiervorschlag',
+  copy: 'Kopieren',
+  'cite-passage': 'Diese Stelle zitieren',
   timeline: 'Zeitleiste',
   bibliography: 'Bibliographie',
   introduction: 'Einleitung',

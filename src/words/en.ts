@@ -17,6 +17,8 @@ export const en = {
   'encoding-principles': 'Editorial principles',
   'tei-source': 'TEI source of this page',
   'how-to-cite': 'How to cite',
+  copy: 'Copy',
+  'cite-passage': 'Cite this passage',
   timeline: 'Timeline',
   bibliography: 'Bibliography',
   introduction: 'Introduction',

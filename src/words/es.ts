@@ -19,6 +19,8 @@ export const es: Words = {
   'encoding-principles': 'Criterios de edición',
   'tei-source': 'Fuente TEI de esta página',
   'how-to-cite': 'Cómo citar',
+  copy: 'Copiar',
+  'cite-passage': 'Citar este pasaje',
   timeline: 'Cronología',
   bibliography: 'Bibliografía',
   introduction: 'Introducción',

@@ -19,6 +19,8 @@ export const fr: Words = {
   'encoding-principles': 'Principes d’édition',
   'tei-source': 'Source TEI de cette page',
   'how-to-cite': 'Comment citer',
+  copy: 'Copier',
+  'cite-passage': 'Citer ce passage',
   timeline: 'Chronologie',
   bibliography: 'Bibliographie',
   introduction: 'Introduction',

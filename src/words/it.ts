@@ -19,6 +19,8 @@ export const it: Words = {
   'encoding-principles': 'Criteri di edizione',
   'tei-source': 'Fonte TEI di questa pagina',
   'how-to-cite': 'Come citare',
+  copy: 'Copia',
+  'cite-passage': 'Cita questo passo',
   timeline: 'Cronologia',
   bibliography: 'Bibliografia',
   introduction: 'Introduzione',

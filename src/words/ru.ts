@@ -19,6 +19,8 @@ export const ru: Words = {
   'encoding-principles': 'Принципы издания',
   'tei-source': 'Исходный TEI этой страницы',
   'how-to-cite': 'Как цитировать',
+  copy: 'Копировать',
+  'cite-passage': 'Цитировать это место',
   timeline: 'Хронология',
   bibliography: 'Библиография',
   introduction: 'Введение',

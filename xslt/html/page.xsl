@@ -71,6 +71,12 @@
       <xsl:copy-of select="@type[. ne ''], @title[. ne '']"/>
     </link>
   </xsl:template>
+  <!-- What the script needs to cite a passage. -->
+  <xsl:template match="i:passages" mode="machine">
+    <script type="application/json" id="cite-passages">
+      <xsl:sequence select="string()"/>
+    </script>
+  </xsl:template>
   <xsl:template match="i:json-ld" mode="machine">
     <script type="application/ld+json">
       <xsl:value-of select="."/>

@@ -1,4 +1,6 @@
 import { pageMetadata } from '../../cite/page-metadata.ts';
+import { passageScript } from '../../cite/passage-script.ts';
+import { wordsOf } from '../../words/words.ts';
 import { citationsOfDocument } from '../citation/citation.ts';
 import type { Artifact, Output } from '../output.ts';
 import { reportMessages } from '../report-messages.ts';
@@ -28,12 +30,15 @@ export const html: Output = {
           citationFolder: `${'../'.repeat(route.split('/').length)}citation/`,
           pageUrl: baseUrl === '' ? '' : new URL(route, baseUrl).href,
         });
+        const words = wordsOf(config.language);
+        const units = edition.index.units.filter((unit) => unit.document === document.id);
+        const passages = passageScript(record, units, { copy: words.copy, passage: words['cite-passage'] });
         const result = await transform({
           stylesheet,
           source: document.tei,
           index: document.index,
           parameters: {
-            metadata: pageMetadataXml(hasCitations ? metadata : { ...metadata, links: [] }),
+            metadata: pageMetadataXml(hasCitations ? metadata : { ...metadata, links: [] }, passages),
           },
         });
         reportMessages(document, result, world.report);
