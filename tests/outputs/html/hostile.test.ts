@@ -95,7 +95,7 @@ describe('nothing executable from TEI reaches a page', () => {
         ).toEqual([]);
         const found = await page.evaluate(whatIsOnThePage);
         expect(found, name).toEqual({
-          scripts: ['assets/site.js', 'application/ld+json'],
+          scripts: ['assets/site.js', 'application/ld+json', 'application/json'],
           handlers: [],
           links: [],
           styles: [],
