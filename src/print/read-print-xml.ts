@@ -229,18 +229,32 @@ function settle(
       ...note,
       content: withoutCalls(note.content, numbers),
     };
-  const loose: Inline[] = [
+  const line = (content: readonly Inline[]): Block => ({
+    kind: 'paragraph',
+    role: 'unindented',
+    n: '',
+    content,
+  });
+  const loose: Block[] = [
     ...entries
       .filter((entry) => !seen.has(entry.id))
-      .flatMap((entry): Inline[] => [
-        { kind: 'entry-start', entry: entry.id },
-        { kind: 'entry-end', entry: entry.id },
-      ]),
-    ...notes.filter((note) => !seen.has(note.id)).map((note): Inline => ({ kind: 'note', note: note.id })),
+      .map((entry) =>
+        line([
+          { kind: 'entry-start', entry: entry.id },
+          { kind: 'style', style: 'italic', content: [text(entry.loc || entry.lemma.text || notesTitle)] },
+          { kind: 'entry-end', entry: entry.id },
+        ]),
+      ),
+    ...notes
+      .filter((note) => !seen.has(note.id))
+      .map((note) =>
+        line([
+          { kind: 'style', style: 'italic', content: [text(notesTitle)] },
+          { kind: 'note', note: note.id },
+        ]),
+      ),
   ];
-  if (loose.length === 0) return mapped;
-  const content: Inline[] = [{ kind: 'style', style: 'italic', content: [text(notesTitle)] }, ...loose];
-  return { ...mapped, back: [...mapped.back, { kind: 'paragraph', role: 'unindented', n: '', content }] };
+  return loose.length === 0 ? mapped : { ...mapped, back: [...mapped.back, ...loose] };
 }
 
 /** A note's words with the calls in it as mere numbers. */

@@ -24,6 +24,19 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- An entry that names no place in the text stands where its list does. -->
+  <xsl:variable name="placed" as="map(xs:string, xs:boolean)"
+    select="map:merge(//*[@v:id][not(ancestor-or-self::listApp)] ! map:entry(string(@v:id), true()))"/>
+  <xsl:template match="listApp" mode="flow" priority="11">
+    <xsl:for-each select=".//app/@v:entry">
+      <xsl:for-each select="$entry-of(string(.))[not(map:contains($placed, string(@from)))]">
+        <start entry="{@id}"/>
+        <end entry="{@id}"/>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:variable name="entry-of" as="map(xs:string, element())" select="map:merge($entries ! map:entry(string(@id), .))"/>
+
   <xsl:mode name="entry" on-no-match="fail"/>
   <xsl:template match="i:entry" mode="entry">
     <apparatus-entry id="{@id}" parent="{@parent}" loc="{@key[../@method = 'location-referenced']}">

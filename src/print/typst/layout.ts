@@ -28,6 +28,10 @@ export interface Layout {
 export interface Slot {
   readonly height: number;
   readonly lines: number;
+  /** Room that it keeps for others of its printed line. */
+  readonly extra: number;
+  /** Lines of its own (1 for a whole entry) that the first slot of its printed line keeps for it. */
+  readonly prepaid: number;
 }
 
 interface Band {

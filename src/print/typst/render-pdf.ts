@@ -79,9 +79,10 @@ export function renderPdf(
       spreads,
       breaks: [...breaks],
     });
+    const joined = joinSlots(report, slots, noteLine);
     for (const heading of partedHeadings(document, report, composed)) breaks.add(heading);
     const after = JSON.stringify(composed.layout, (key, value) => (key === 'starts' ? undefined : value));
-    const isSettled = after === before && !grown && breaks.size === composed.layout.breaks.length;
+    const isSettled = after === before && !grown && !joined && breaks.size === composed.layout.breaks.length;
     if (isSettled || pass === mostPasses) {
       const pdf = typesetter.pdf(typeset, { pdfStandard: options.pdfStandard, creationTimestamp: 0 });
       const faults = [...faultsOf({ ...report, pairs }, composed, room)];
@@ -139,7 +140,11 @@ function measure(
   for (const { id, size } of sizes) {
     const lines = runIn[id] ? ((size + separator) * 1.02) / width : size;
     const isLong = lines > wholeLines;
-    slots[id] = isLong ? { height: 0, lines: Math.ceil(lines) } : { height: lines * noteLine, lines: 0 };
+    slots[id] = {
+      ...(isLong ? { height: 0, lines: Math.ceil(lines) } : { height: lines * noteLine, lines: 0 }),
+      extra: 0,
+      prepaid: 0,
+    };
     if (isLong) pieces[id] = piecesOf(document, model, options, id);
   }
   return slots;
@@ -168,8 +173,8 @@ function growSlots(
     const slot = slots[room.grows]!;
     slots[room.grows] =
       slot.lines > 0
-        ? { height: 0, lines: slot.lines + Math.ceil(lacking / noteLine) }
-        : { height: slot.height + lacking, lines: 0 };
+        ? { ...slot, lines: slot.lines + Math.ceil(lacking / noteLine) }
+        : { ...slot, height: slot.height + lacking };
     grown = true;
   }
   return grown;
@@ -198,6 +203,31 @@ function pairFeet(document: PrintDocument, slots: Readonly<Record<string, Slot>>
       ? { left: 0, right: 0 }
       : { left: heightOf(sides.left), right: heightOf(sides.right) };
   };
+}
+
+/** Gives the first slot of a printed line the room of a later one that was left to the next page: the typesetter (Typst 0.14) moves a line for its first footnote only. */
+function joinSlots(report: Report, slots: Record<string, Slot>, noteLine: number): boolean {
+  const firstOfLine = new Map<string, string>();
+  const slotPage = new Map<string, number>();
+  for (const [page, id] of report.slots) if (!slotPage.has(id)) slotPage.set(id, page);
+  let isJoined = false;
+  for (const [page, , y, mark] of report.marks) {
+    const id = mark.slice(2);
+    const slot = slots[id];
+    if (!mark.startsWith('s:') || slot === undefined) continue;
+    const line = `${page} ${y}`;
+    const first = firstOfLine.get(line);
+    if (first === undefined) firstOfLine.set(line, id);
+    else if ((slotPage.get(id) ?? page) > page && slot.prepaid === 0) {
+      slots[id] = { ...slot, prepaid: 1 };
+      slots[first] = {
+        ...slots[first]!,
+        extra: slots[first]!.extra + (slot.lines > 0 ? noteLine : slot.height),
+      };
+      isJoined = true;
+    }
+  }
+  return isJoined;
 }
 
 /** Headings whose note was left on the page before them: the typesetter moves a heading to its text, and not its footnote (0.14). */

@@ -25,12 +25,13 @@ export const template = `
 }
 
 #let slot(id) = {
-  let room = lay.slots.at(id, default: (height: 0, lines: 0))
+  let room = lay.slots.at(id, default: (height: 0, lines: 0, extra: 0, prepaid: 0))
+  let extra = pt(room.extra)
   footnote(numbering: _ => [], {
     if room.lines > 0 {
-      for n in range(room.lines) { block(height: unit, width: 4pt, spacing: 0pt, breakable: false)[#tag(id, n)<v-slot>] }
+      for n in range(room.lines) { block(height: (if n < room.prepaid { 0pt } else { unit }) + (if n == 0 { extra } else { 0pt }), width: 4pt, spacing: 0pt, breakable: false)[#tag(id, n)<v-slot>] }
     } else {
-      block(height: pt(room.height), width: 4pt, spacing: 0pt, breakable: false)[#tag(id, -1)<v-slot>]
+      block(height: (if room.prepaid > 0 { 0pt } else { pt(room.height) }) + extra, width: 4pt, spacing: 0pt, breakable: false)[#tag(id, -1)<v-slot>]
     }
   })
 }
