@@ -1,8 +1,7 @@
-/** Languages and scripts that are written from right to left (primary subtags and ISO 15924 codes). */
+/** Languages and scripts that are written from right to left: primary subtags, also in the three letters that BCP 47 does not allow and files use, and ISO 15924 codes. */
 const fromTheRight = new Set(
-  'ar arc ars arz ary apc ajp azb ckb dv egy fa glk he khw ks lrc mzn nqo pnb ps prs sd ug ur xaa yi aii syr syc sam phn'.split(
-    ' ',
-  ),
+  `ar arc ars arz ary apc ajp azb ckb dv egy fa glk he khw ks lrc mzn nqo pnb ps prs sd ug ur xaa yi aii syr syc sam phn
+  ara heb yid fas per urd pus`.split(/\s+/),
 );
 const scriptsFromTheRight = new Set(
   'adlm arab armi avst hebr mand mani nbat nkoo palm phli phlp phnx prti samr sarb sogd syrc syre syrj syrn thaa'.split(

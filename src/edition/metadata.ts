@@ -59,7 +59,9 @@ function titlesOf(document: EditedDocument, titleStmt: number): [title: string, 
   const titles = [...childrenOf(document.unsettled, titleStmt)].filter((i) => document.names[i] === 'title');
   const typed = (...types: string[]) =>
     titles.find((i) => types.includes(attribute(document.unsettled.elements[i]!, 'type') ?? ''));
-  const main = typed('main', 'full', 'uniform') ?? typed('') ?? titles[0];
+  // Beside the title of a series or of the whole edition, the document's own is the analytic one.
+  const analytic = titles.find((i) => attribute(document.unsettled.elements[i]!, 'level') === 'a');
+  const main = typed('main', 'full', 'uniform') ?? analytic ?? typed('') ?? titles[0];
   const short = typed('short', 'abbr', 'abbreviated');
   const text = (i: number | undefined) => (i === undefined ? '' : document.textOf(i));
   return [text(main), text(short)];

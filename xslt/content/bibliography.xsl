@@ -28,7 +28,7 @@
   <!-- The parts of a structured reference have no punctuation of their own: commas between them are ours. -->
   <xsl:template match="biblStruct | biblFull | analytic | monogr | series | imprint | titleStmt | editionStmt | publicationStmt | seriesStmt
       | notesStmt | respStmt | fileDesc | profileDesc[ancestor::biblFull] | sourceDesc | recordingStmt | recording | equipment | broadcast | scriptStmt" mode="content">
-    <span>
+    <xsl:element name="{if (.//note[@v:block]) then 'tei-phrase' else 'span'}">
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:for-each select="* except note">
         <xsl:if test="position() gt 1">
@@ -37,7 +37,7 @@
         <xsl:apply-templates select="." mode="content"/>
       </xsl:for-each>
       <xsl:apply-templates select="note" mode="content"/>
-    </span>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="extent | relatedItem | listRef | citedRange[ptr]" mode="content">

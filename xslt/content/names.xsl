@@ -67,18 +67,19 @@
     <xsl:apply-templates select="." mode="content"/>
   </xsl:template>
 
+  <!-- HTML reads single days, months and years; an interval stays data. -->
   <xsl:template match="date[not(f:holds-blocks(.))] | time | origDate" mode="content">
-    <time>
+    <xsl:variable name="single" as="xs:string?" select="@v:date[matches(., '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$')]"/>
+    <xsl:element name="{if ($single) then 'time' else f:phrase(.)}">
       <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:if test="$single">
+        <xsl:attribute name="datetime" select="$single"/>
+      </xsl:if>
       <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
-    </time>
+    </xsl:element>
   </xsl:template>
-  <!-- HTML reads single days, months, years and moments; an interval stays data. -->
   <xsl:template match="@v:date" mode="attribute" as="attribute()">
     <xsl:attribute name="data-date" select="."/>
-  </xsl:template>
-  <xsl:template match="(date | time | origDate)/@v:date[matches(., '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$')]" mode="attribute" as="attribute()">
-    <xsl:attribute name="datetime" select="."/>
   </xsl:template>
   <xsl:template match="@v:entries" mode="attribute" as="attribute()">
     <xsl:attribute name="data-entries" select="."/>

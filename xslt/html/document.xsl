@@ -19,7 +19,7 @@
   <xsl:template match="/" mode="main">
     <article>
       <header class="document-head">
-        <h1>
+        <h1 dir="auto">
           <xsl:apply-templates select="." mode="page-title"/>
         </h1>
         <xsl:where-populated>

@@ -50,7 +50,8 @@ export function passagesOf(page: string): Passage[] {
     text = '';
     mentions = [];
   };
-  const visit = (node: Node, within: Within, isStanza: boolean) => {
+  // `parent`: what the node stands in, where that makes one passage of its lines or items.
+  const visit = (node: Node, within: Within, parent: 'stanza' | 'short list' | '') => {
     if (node.nodeName === '#text') {
       const { value } = node as DefaultTreeAdapterTypes.TextNode;
       const flat = value.replace(/\s+/g, ' ');
@@ -66,14 +67,17 @@ export function passagesOf(page: string): Passage[] {
       kind: kind ?? within.kind,
       language: own.get('lang') ?? within.language,
     };
-    const isLine = isStanza && name === 'l';
-    const isBlock = blockElements.has(node.tagName) && !isLine;
+    const isLine = parent === 'stanza' && name === 'l';
+    const isItem = parent === 'short list' && node.tagName !== 'ul';
+    const isBlock = blockElements.has(node.tagName) && !isLine && !isItem;
     if (isBlock) flush(within);
     if (isLine && text !== '') text += ' / ';
+    if (isItem && text !== '' && !text.endsWith(' ')) text += ' ';
     const start = text.length;
     // A phrase's own id is no place for the passage around it.
     const forChildren = isBlock ? inner : { ...inner, anchor: within.anchor };
-    for (const child of node.childNodes) visit(child, forChildren, name === 'lg');
+    const makes = name === 'lg' ? 'stanza' : isItem || isShortList(node) ? 'short list' : '';
+    for (const child of node.childNodes) visit(child, forChildren, makes);
     for (const entry of (own.get('data-entries') ?? '').split(' ').filter((each) => each !== '')) {
       if (text.length > start) mentions.push({ entry, start, end: text.length });
     }
@@ -81,7 +85,7 @@ export function passagesOf(page: string): Passage[] {
   };
   for (const element of readingParts(parse(page))) {
     const language = attributesOf(element).get('lang') ?? '';
-    visit(element, { anchor: '', kind: 'paragraph', language }, false);
+    visit(element, { anchor: '', kind: 'paragraph', language }, '');
   }
   return found;
 }
@@ -104,6 +108,18 @@ function readingParts(root: Node): Element[] {
   };
   visit(root);
   return found;
+}
+
+/** A list whose items are names or words rather than sentences: they are found in each other's company. */
+function isShortList(element: Element): boolean {
+  if (element.tagName !== 'ul' && element.tagName !== 'ol') return false;
+  const items = element.childNodes.filter((child) => child.nodeName === 'li');
+  return items.length > 1 && lengthOf(element) < 40 * items.length;
+}
+
+function lengthOf(node: Node): number {
+  if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value.length;
+  return 'childNodes' in node ? node.childNodes.reduce((sum, child) => sum + lengthOf(child), 0) : 0;
 }
 
 function isLeftOut(element: Element): boolean {
