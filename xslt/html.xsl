@@ -13,11 +13,15 @@
   <xsl:param name="metadata" as="xs:string" select="''"/>
   <xsl:variable name="said" as="element()?" select="if ($metadata = '') then () else parse-xml($metadata)/i:metadata"/>
 
+  <!-- The page of the witnesses' texts beside a document; '' where there is none. -->
+  <xsl:param name="witness-page" as="xs:string" select="''"/>
+
   <xsl:include href="content/content.xsl"/>
   <xsl:include href="html/page.xsl"/>
   <xsl:include href="html/document.xsl"/>
   <xsl:include href="html/metadata.xsl"/>
   <xsl:include href="html/apparatus.xsl"/>
+  <xsl:include href="html/witness-texts.xsl"/>
   <xsl:include href="html/site.xsl"/>
   <xsl:include href="html/contents.xsl"/>
   <xsl:include href="html/registers.xsl"/>
@@ -31,6 +35,6 @@
     <xsl:apply-templates select="." mode="page"/>
   </xsl:template>
   <xsl:template name="xsl:initial-template">
-    <xsl:apply-templates select="$index/i:index/i:pages/i:page[@id = $page]" mode="page"/>
+    <xsl:apply-templates select="($side-by-side, $index/i:index/i:pages/i:page[@id = $page])[1]" mode="page"/>
   </xsl:template>
 </xsl:stylesheet>

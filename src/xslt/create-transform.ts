@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Place, startOf } from '../diagnostics/place.ts';
 import type { World } from '../world/world.ts';
 import { compileStylesheet, lineOf } from './compile-stylesheet.ts';
-import { type CompiledStylesheet, parametersOf, run, StylesheetError } from './engine.ts';
+import { type CompiledStylesheet, hasInitialTemplate, parametersOf, run, StylesheetError } from './engine.ts';
 import { isOwn, loadOwn } from './own-stylesheets.ts';
 import { slowConstructs } from './slow-constructs.ts';
 import { readClosure, type StylesheetClosure } from './stylesheet-closure.ts';
@@ -34,20 +34,22 @@ interface Loaded {
   readonly compiled: CompiledStylesheet | undefined;
   readonly parameters: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether it runs without a source document. */
+  readonly makesPages: boolean;
   /** Of an editor's own stylesheet. */
   readonly closure?: StylesheetClosure;
 }
 
 function ours(name: string): Loaded {
   const compiled = loadOwn(name);
-  return { compiled, parameters: parametersOf(compiled), diagnostics: [] };
+  return { compiled, parameters: parametersOf(compiled), diagnostics: [], makesPages: true };
 }
 
 async function theirs(path: string, world: StylesheetWorld): Promise<Loaded> {
   const closure = await readClosure(path, world);
   const diagnostics = [...closure.diagnostics];
   if (diagnostics.some(({ severity }) => severity === 'error'))
-    return { compiled: undefined, parameters: new Set(), diagnostics };
+    return { compiled: undefined, parameters: new Set(), diagnostics, makesPages: false };
   for (const { tree } of closure.modules.values()) diagnostics.push(...slowConstructs(tree));
   const { compiled, diagnostics: said } = await compileStylesheet(
     path,
@@ -59,6 +61,7 @@ async function theirs(path: string, world: StylesheetWorld): Promise<Loaded> {
     compiled,
     parameters: compiled === undefined ? new Set() : parametersOf(compiled),
     diagnostics,
+    makesPages: compiled !== undefined && hasInitialTemplate(compiled),
     closure,
   };
 }
@@ -70,6 +73,9 @@ function runJob(job: TransformJob, loaded: Loaded): TransformResult {
   const unknown = Object.keys(job.parameters ?? {}).filter((name) => !parameters.has(name));
   if (closure === undefined && unknown.length > 0)
     throw new Error(`The stylesheet ${job.stylesheet} has no parameter ${unknown.join(', ')}`);
+  // A stylesheet for documents alone makes no pages of the whole edition: the caller has ours for them.
+  if (job.source === undefined && closure !== undefined && (unknown.length > 0 || !loaded.makesPages))
+    return { principal: '', results: new Map(), messages: [], diagnostics };
   const { index, ...rest } = job;
   const known: TransformJob = {
     ...rest,

@@ -49,6 +49,7 @@ interface DomNode {
 
 /** Results that a stylesheet names are resolved against this and handed back relative to it; nothing is ever written there. */
 const resultBase = 'file:///variorum-results/';
+const initialTemplate = 'Q{http://www.w3.org/1999/XSL/Transform}initial-template';
 let saxon: Saxon | undefined;
 /** The source and the index that were parsed last: a document goes through several stylesheets, an index through many pages. */
 const parsed = new Map<'source' | 'index', { readonly text: string; readonly tree: object }>();
@@ -89,9 +90,7 @@ export function run(stylesheet: CompiledStylesheet, job: TransformJob): EngineRe
     if (job.index !== undefined) parameters.index = parse('index', job.index);
     const { principalResult } = transform({
       stylesheetInternal: stylesheet,
-      ...(job.source === undefined
-        ? { initialTemplate: 'Q{http://www.w3.org/1999/XSL/Transform}initial-template' }
-        : { sourceNode: parse('source', job.source) }),
+      ...(job.source === undefined ? { initialTemplate } : { sourceNode: parse('source', job.source) }),
       stylesheetParams: parameters,
       destination: 'serialized',
       baseOutputURI: resultBase,
@@ -148,6 +147,11 @@ export function parametersOf(stylesheet: CompiledStylesheet): Set<string> {
     }
   }
   return names;
+}
+
+/** Whether a compiled stylesheet has the template that runs without a source document. */
+export function hasInitialTemplate(stylesheet: CompiledStylesheet): boolean {
+  return JSON.stringify((stylesheet as SefNode).C ?? []).includes(`"name":"${initialTemplate}"`);
 }
 
 interface SefNode {

@@ -21,6 +21,7 @@ export interface TransformMessage {
 }
 
 export interface TransformResult {
+  /** '' after an error, and where an editor's stylesheet makes no page without a source document. */
   readonly principal: string;
   /** Secondary results by their href, as the stylesheet gave it. */
   readonly results: ReadonlyMap<string, string>;

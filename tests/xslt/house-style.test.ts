@@ -41,6 +41,9 @@ const entries = files.filter((name) => !name.includes('/'));
 /** A document of a corpus is counted among its siblings once a document, not once a note. */
 const allowed = ['citation.xsl'];
 
+/** A named template takes nodes that it shows as they are, where a mode would have no node to match. */
+const mayName = ['html/encoding.xsl'];
+
 describe('our own stylesheets', () => {
   it.each(files)('%s is linear', (name) => {
     const found = slowConstructs(trees.get(name)!).map(({ message, place }) => `${message} ${place.line}`);
@@ -55,12 +58,15 @@ describe('our own stylesheets', () => {
     expect(attribute(root, 'exclude-result-prefixes')).toBe('#all');
   });
 
-  it.each(files)('%s has templates for modes and no named ones', (name) => {
-    const named = instructions(name, 'template')
-      .filter((each) => ![undefined, 'xsl:initial-template'].includes(attribute(each, 'name')))
-      .map((each) => where(name, each));
-    expect([...named, ...instructions(name, 'call-template').map((each) => where(name, each))]).toEqual([]);
-  });
+  it.each(files.filter((name) => !mayName.includes(name)))(
+    '%s has templates for modes and no named ones',
+    (name) => {
+      const named = instructions(name, 'template')
+        .filter((each) => ![undefined, 'xsl:initial-template'].includes(attribute(each, 'name')))
+        .map((each) => where(name, each));
+      expect([...named, ...instructions(name, 'call-template').map((each) => where(name, each))]).toEqual([]);
+    },
+  );
 
   it.each(files)('%s types its functions and parameters', (name) => {
     const untyped = ['function', 'param', 'with-param', 'variable']

@@ -40,6 +40,10 @@ describe("an editor's own stylesheet", () => {
     const { principal, diagnostics } = await transform(job);
     expect(diagnostics).toEqual([]);
     expect(principal).toContain('pOne <b>two</b>');
+    expect(await transform({ stylesheet: job.stylesheet, index })).toMatchObject({
+      principal: '',
+      diagnostics: [],
+    });
     const kept = () => readdirSync(join(root, '.variorum/stylesheets'));
     expect(kept()).toHaveLength(1);
     const again = createTransform(new DiskWorld(root, [root], () => undefined));

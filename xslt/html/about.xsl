@@ -39,25 +39,23 @@
   <xsl:template match="p | ab | list" mode="principles">
     <xsl:apply-templates select="." mode="content"/>
   </xsl:template>
+  <xsl:template match="editorialDecl/p | editorialDecl/ab | editorialDecl/list | stdVals/p | stdVals/ab | stdVals/list" mode="principles" priority="1">
+    <xsl:apply-templates select="." mode="content"/>
+  </xsl:template>
   <xsl:template match="editorialDecl | projectDesc | samplingDecl | editorialDecl/* | stdVals/* | variantEncoding | metDecl | refsDecl[p]" mode="principles">
     <xsl:param name="level" as="xs:integer" tunnel="yes"/>
     <xsl:variable name="key" as="xs:string" select="'principle-' || local-name()"/>
-    <xsl:choose>
-      <xsl:when test="self::p or self::ab or self::list">
-        <xsl:apply-templates select="." mode="content"/>
-      </xsl:when>
-      <xsl:when test=".//p | .//ab | .//list">
-        <section>
-          <xsl:if test="map:contains($words, $key)">
-            <xsl:element name="h{$level}">{f:word($key)}</xsl:element>
-          </xsl:if>
-          <xsl:apply-templates select="p, ab, list" mode="content"/>
-          <xsl:apply-templates select="* except (p, ab, list)" mode="principles">
-            <xsl:with-param name="level" tunnel="yes" select="$level + 1"/>
-          </xsl:apply-templates>
-        </section>
-      </xsl:when>
-    </xsl:choose>
+    <xsl:if test=".//p | .//ab | .//list">
+      <section>
+        <xsl:if test="map:contains($words, $key)">
+          <xsl:element name="h{$level}">{f:word($key)}</xsl:element>
+        </xsl:if>
+        <xsl:apply-templates select="p, ab, list" mode="content"/>
+        <xsl:apply-templates select="* except (p, ab, list)" mode="principles">
+          <xsl:with-param name="level" tunnel="yes" select="$level + 1"/>
+        </xsl:apply-templates>
+      </section>
+    </xsl:if>
   </xsl:template>
   <xsl:template match="classDecl | tagsDecl | listPrefixDef | charDecl | appInfo | fsdDecl | schemaSpec | schemaRef | geoDecl | unitDecl | listChange" mode="principles"/>
 </xsl:stylesheet>

@@ -12,6 +12,16 @@
     <xsl:if test="$entries">
       <section class="apparatus" aria-labelledby="apparatus">
         <h2 id="apparatus">{f:word('apparatus')}</h2>
+        <xsl:choose>
+          <xsl:when test="$witness-page ne ''">
+            <p>
+              <a class="compare" href="{$witness-page}">{f:word('compare-witnesses')}</a>
+            </p>
+          </xsl:when>
+          <xsl:when test="$entries/@method = 'location-referenced'">
+            <p class="cannot-reconstruct">{f:word('cannot-reconstruct')}</p>
+          </xsl:when>
+        </xsl:choose>
         <ol class="entries">
           <xsl:for-each select="$entries">
             <xsl:apply-templates select="." mode="apparatus-entry">

@@ -15,7 +15,7 @@
 
   <xsl:variable name="edition" as="element()?" select="$index/i:index/i:edition"/>
 
-  <xsl:template match="/ | i:page" mode="page">
+  <xsl:template match="/ | i:page | i:texts" mode="page">
     <xsl:variable name="title" as="xs:string">
       <xsl:apply-templates select="." mode="page-title"/>
     </xsl:variable>
@@ -135,7 +135,7 @@
       <xsl:with-param name="up" select="f:up($record/@route)"/>
     </xsl:apply-templates>
   </xsl:template>
-  <xsl:template match="i:page" mode="sources">
+  <xsl:template match="i:page | i:texts" mode="sources">
     <xsl:variable name="up" as="xs:string" select="f:up(@route)"/>
     <xsl:variable name="listed" as="xs:string*" select="
       if (@kind = 'register') then distinct-values(../../i:register-entries/i:register-entry[@kind = current()/@lists]/@document)

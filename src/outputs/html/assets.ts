@@ -17,7 +17,7 @@ export async function assets(): Promise<Artifact[]> {
   });
   return [
     { path: 'html/assets/site.css', mediaType: 'text/css', content: withoutComments(css) },
-    script('site.js', `${await own('site.js')}${await own('cite.js')}`),
+    script('site.js', `${await own('site.js')}${await own('entries.js')}${await own('cite.js')}`),
     script('search.js', `${await own('search-words.js')}${await own('search.js')}`),
     script('minisearch.js', await library()),
     ...(await fontFiles()),

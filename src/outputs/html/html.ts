@@ -1,6 +1,7 @@
 import { pageMetadata } from '../../cite/page-metadata.ts';
 import { passageScript } from '../../cite/passage-script.ts';
 import { wordsOf } from '../../words/words.ts';
+import type { TransformJob } from '../../xslt/transform.ts';
 import { citationsOfDocument } from '../citation/citation.ts';
 import type { Artifact, Output } from '../output.ts';
 import { reportMessages } from '../report-messages.ts';
@@ -9,6 +10,7 @@ import { type Unhandled, unhandledIn, withFindings } from './findings.ts';
 import { pageMetadataXml } from './page-metadata-xml.ts';
 import { readHtml } from './read-html.ts';
 import { searchIndex } from './search-index.ts';
+import { witnessTexts } from './witness-texts.ts';
 
 /** The site: a page for each document, and the pages of the whole edition. */
 export const html: Output = {
@@ -21,8 +23,14 @@ export const html: Output = {
     const documents = edition.documents.filter((document) => document.kind === 'text');
     const hasCitations = config.outputs.includes('citation');
     const findings: Unhandled[] = [];
+    /** A page of the whole edition: ours where the editor's stylesheet makes none. */
+    const ownOrTheirs = async (job: TransformJob) => {
+      const result = await transform(job);
+      const failed = result.diagnostics.some(({ severity }) => severity === 'error');
+      return result.principal === '' && !failed ? transform({ ...job, stylesheet: 'html' }) : result;
+    };
     const pages = await Promise.all(
-      documents.map(async (document) => {
+      documents.map(async (document): Promise<Artifact[]> => {
         const route = routes.get(document.id)!;
         const { document: record } = await citationsOfDocument(document, transform, config);
         const { baseUrl } = config;
@@ -33,22 +41,34 @@ export const html: Output = {
         const words = wordsOf(config.language);
         const units = edition.index.units.filter((unit) => unit.document === document.id);
         const passages = passageScript(record, units, { copy: words.copy, passage: words['cite-passage'] });
+        const texts = witnessTexts(edition, document);
         const result = await transform({
           stylesheet,
           source: document.tei,
           index: document.index,
           parameters: {
             metadata: pageMetadataXml(hasCitations ? metadata : { ...metadata, links: [] }, passages),
+            'witness-page': texts[0]?.route ?? '',
           },
         });
         reportMessages(document, result, world.report);
         findings.push(...unhandledIn(document.id, route, result.messages));
-        return page(route, result.principal);
+        const witnessPages = await Promise.all(
+          texts.map(async (each) => {
+            const { principal } = await ownOrTheirs({
+              stylesheet,
+              index: document.index,
+              parameters: { 'witness-texts': each.xml },
+            });
+            return page(each.route, principal);
+          }),
+        );
+        return [page(route, result.principal), ...witnessPages];
       }),
     );
     const sitePages = await Promise.all(
       edition.index.pages.map(async ({ id, kind, route }) => {
-        const result = await transform({
+        const result = await ownOrTheirs({
           stylesheet,
           index: kind === 'encoding' ? withFindings(edition.indexXml, findings) : edition.indexXml,
           parameters: { page: id },
@@ -72,12 +92,15 @@ export const html: Output = {
       })),
     );
     return [
-      ...pages,
+      ...pages.flat(),
       ...sitePages,
       ...files,
       ...sources,
       ...(await assets()),
-      ...searchIndex(pages, edition.index),
+      ...searchIndex(
+        pages.map(([first]) => first!),
+        edition.index,
+      ),
     ];
   },
 
