@@ -51,6 +51,7 @@ export function annotate(document: EditedDocument, known: Annotations): string[]
   const directions = new Uint8Array(names.length);
   const extra = extraOf(document, known);
   const counts = new Map<string, number>();
+  const holdsBlocks = holdersOfBlocks(document);
 
   for (let i = 0; i < names.length; i++) {
     const element = elements[i]!;
@@ -71,6 +72,7 @@ export function annotate(document: EditedDocument, known: Annotations): string[]
       add('id', anchors.of(i));
     }
     if (reading.blocks[i] === 1 && !alwaysBlocks.has(name)) add('block', 'yes');
+    if (holdsBlocks[i] === 1) add('holds', 'blocks');
     if (left !== undefined) add('left', left);
     const before = reading.befores.get(i);
     if (before !== undefined) add('before', before);
@@ -111,6 +113,21 @@ export function annotate(document: EditedDocument, known: Annotations): string[]
     written[i] = text;
   }
   return written;
+}
+
+/** The elements that hold a block at any depth, but for those in a note directly inside them: notes are shown elsewhere. */
+function holdersOfBlocks({ names, reading, unsettled }: EditedDocument): Uint8Array {
+  const holds = new Uint8Array(names.length);
+  const isOrHolds = new Uint8Array(names.length);
+  for (let i = names.length - 1; i > 0; i--) {
+    if (reading.blocks[i] !== 1 && isOrHolds[i] !== 1 && !alwaysBlocks.has(unsettled.elements[i]!.name.local))
+      continue;
+    const parent = unsettled.parents[i]!;
+    if (parent < 0) continue;
+    isOrHolds[parent] = 1;
+    if (names[i] !== 'note') holds[parent] = 1;
+  }
+  return holds;
 }
 
 function hrefsOf(document: EditedDocument, i: number, { edition, routes }: Annotations): string {

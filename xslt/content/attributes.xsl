@@ -6,13 +6,13 @@
 
   <xsl:function name="f:holds-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/*[not(self::note)]/descendant-or-self::*[@v:block or map:contains($blocks, local-name())])"/>
+    <xsl:sequence select="exists($element/@v:holds)"/>
   </xsl:function>
 
   <!-- The HTML element for what may be a phrase or a block. A phrase that holds blocks is an element of our own name: HTML allows both sides. -->
   <xsl:function name="f:phrase" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if ($element/@v:block) then 'div' else if (f:holds-blocks($element)) then 'tei-phrase' else 'span'"/>
+    <xsl:sequence select="if (empty($element/@*[self::attribute(v:block) or self::attribute(v:holds)])) then 'span' else if ($element/@v:block) then 'div' else 'tei-phrase'"/>
   </xsl:function>
 
   <xsl:template match="*" mode="attributes" as="attribute()+">

@@ -22,7 +22,7 @@
     ! map:entry(., true()))"/>
 
   <!-- `linked`: inside another link, where HTML allows none. -->
-  <xsl:template match="*[@v:href][map:contains($linking, local-name())]" mode="content" priority="2">
+  <xsl:template match="*[map:contains($linking, local-name())][@v:href]" mode="content" priority="2">
     <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:element name="{if (not($linked)) then 'a' else f:phrase(.)}">
       <xsl:if test="not($linked)">
@@ -36,7 +36,7 @@
   </xsl:template>
 
   <!-- A block, or a name with a note on it: the link is around each part, the calls stay links of their own. -->
-  <xsl:template match="*[@v:href][@v:block or note[@v:n] or *[@v:note]][map:contains($linking, local-name())]" mode="content" priority="3">
+  <xsl:template match="*[map:contains($linking, local-name())][@v:href][@v:block or note[@v:n] or *[@v:note]]" mode="content" priority="3">
     <xsl:variable name="href" as="xs:string" select="f:first-pointer(.)"/>
     <xsl:element name="{f:phrase(.)}">
       <xsl:apply-templates select="." mode="attributes"/>

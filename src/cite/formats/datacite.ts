@@ -1,4 +1,4 @@
-import { create } from 'xmlbuilder2';
+import { createRequire } from 'node:module';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import type { CitationDate, CitationRecord, Name, Role } from '../record.ts';
 import { namesOf, sortName } from '../record.ts';
@@ -19,6 +19,8 @@ const contributorTypes: Partial<Record<Role, string>> = {
 /** DataCite Metadata 4.6 of one record. A fact that DataCite requires and nobody gives is `:unkn` or `:unav`, as its schema says. */
 export function datacite(record: CitationRecord): string {
   const view = viewOf(record);
+  // Loaded on first use: a build without these formats is done sooner.
+  const { create } = createRequire(import.meta.url)('xmlbuilder2') as typeof import('xmlbuilder2');
   const document = create({ version: '1.0', encoding: 'UTF-8' });
   const root = document.ele('http://datacite.org/schema/kernel-4', 'resource');
   const [identifier, identifierType] = identifierOf(record);

@@ -1,4 +1,4 @@
-import { create } from 'xmlbuilder2';
+import { createRequire } from 'node:module';
 import type { CitationDate, CitationRecord } from '../record.ts';
 import { displayName, namesOf, sortName } from '../record.ts';
 import { oneLine, viewOf } from '../view.ts';
@@ -67,6 +67,8 @@ export function dublinCoreTerms(record: CitationRecord): DublinCoreTerm[] {
 
 /** Dublin Core as XML: a flat list of elements. */
 export function dublinCore(record: CitationRecord): string {
+  // Loaded on first use: a build without these formats is done sooner.
+  const { create } = createRequire(import.meta.url)('xmlbuilder2') as typeof import('xmlbuilder2');
   const document = create({ version: '1.0', encoding: 'UTF-8' });
   const root = document.ele('metadata', {
     'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
