@@ -129,11 +129,14 @@
 
   <!-- The sources that a page is made from, at its foot, and the state of the encoding. -->
   <xsl:mode name="sources" on-no-match="fail"/>
+  <!-- Nothing for a document that the index does not list. -->
   <xsl:template match="/" mode="sources">
-    <a href="{f:up($record/@route)}tei/{$record/@id}.xml" type="application/tei+xml">{f:word('tei-source')}</a>
-    <xsl:apply-templates select="$index/i:index/i:pages/i:page[@kind = 'encoding']" mode="source-link">
-      <xsl:with-param name="up" select="f:up($record/@route)"/>
-    </xsl:apply-templates>
+    <xsl:if test="$record">
+      <a href="{f:up($record/@route)}tei/{$record/@id}.xml" type="application/tei+xml">{f:word('tei-source')}</a>
+      <xsl:apply-templates select="$index/i:index/i:pages/i:page[@kind = 'encoding']" mode="source-link">
+        <xsl:with-param name="up" select="f:up($record/@route)"/>
+      </xsl:apply-templates>
+    </xsl:if>
   </xsl:template>
   <xsl:template match="i:page | i:texts" mode="sources">
     <xsl:variable name="up" as="xs:string" select="f:up(@route)"/>
