@@ -130,6 +130,6 @@ export const configKeys: readonly ConfigKey[] = [
     type: 'settings',
     default: {},
     describes: 'Settings of the printed page; see the guide to printing for its keys.',
-    example: { paper: 'a5' },
+    example: { pageSize: 'a5' },
   },
 ];
