@@ -124,6 +124,15 @@ describe('variables, keys and functions', () => {
     expect(await run(schema, '<a><p n="1 2"/><p n="3"/></a>')).toEqual(['error <p n="1 2"/> p 1 2 of 2: 11']);
   });
 
+  it('finds elements by xml:id', async () => {
+    const schema = pattern(
+      '<rule context="ref"><assert test="id(substring-after(@target, \'#\'))/self::p">no <value-of select="@target"/></assert></rule>',
+    );
+    expect(
+      await run(schema, '<a><p xml:id="x"/><p id="y"/><ref target="#x"/><ref target="#y"/></a>'),
+    ).toEqual(['error <ref target="#y"/> no #y']);
+  });
+
   it('lets the whole schema use the variables of a pattern without rules', async () => {
     const schema =
       '<pattern><rule context="a"><report test="$x = 1">one</report></rule></pattern><pattern><let name="x" value="1"/></pattern>';

@@ -78,7 +78,8 @@ function theirs(svrl: string): Map<string, number> {
   for (const [, path] of svrl.matchAll(
     /<svrl:(?:failed-assert|successful-report)\b[^>]*?\blocation="([^"]*)"/g,
   )) {
-    counts.set(path!, (counts.get(path!) ?? 0) + 1);
+    const plain = path!.replace('@Q{}', '@');
+    counts.set(plain, (counts.get(plain) ?? 0) + 1);
   }
   return counts;
 }
