@@ -71,7 +71,10 @@ async function jobOf(file, folder) {
 /** Wall and CPU seconds of a whole process. */
 function whole(command, args) {
   const began = performance.now();
-  const { stderr } = spawnSync('/usr/bin/time', ['-f', '%U %S', command, ...args], { encoding: 'utf8' });
+  const { stderr, status } = spawnSync('/usr/bin/time', ['-f', '%U %S', command, ...args], {
+    encoding: 'utf8',
+  });
+  if (command === 'java' && status !== 0) throw new Error(`Saxon-HE failed: ${stderr}`);
   const wall = (performance.now() - began) / 1000;
   const [user, system] = stderr.trim().split('\n').pop().split(' ').map(Number);
   return { wall, cpu: user + system };
