@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defaultConfig } from '../../dist/config/read-config.js';
 import { loadCorpus } from '../../dist/corpus/load-corpus.js';
 import { html } from '../../dist/outputs/html/html.js';
@@ -64,7 +64,12 @@ async function jobOf(file, folder) {
     ...['-cp', saxon, 'net.sf.saxon.Transform', `-s:${join(folder, 'source.xml')}`],
     ...[`-xsl:${join(root, 'xslt/html.xsl')}`, `-o:${join(folder, 'java.html')}`],
     `+index=${join(folder, 'index.xml')}`,
-    ...Object.entries(job.parameters).map(([name, value]) => `${name}=${value}`),
+    // From files: the metadata of a long text is more than a command line holds.
+    ...Object.entries(job.parameters).map(([name, value]) => {
+      const file = join(folder, `${name}.txt`);
+      writeFileSync(file, value);
+      return `?${name}=unparsed-text('${pathToFileURL(file)}')`;
+    }),
   ];
 }
 

@@ -11,7 +11,11 @@
   <xsl:template match="i:page[@kind = 'contents']" mode="site-main">
     <xsl:variable name="up" as="xs:string" select="f:up(@route)"/>
     <xsl:apply-templates select="." mode="orders"/>
-    <xsl:variable name="by-date" as="element()*" select="sort($texts, (), function ($each) { string($each/@date) })"/>
+    <xsl:variable name="by-date" as="element()*">
+      <xsl:perform-sort select="$texts">
+        <xsl:sort select="string(@date)" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
+      </xsl:perform-sort>
+    </xsl:variable>
     <xsl:variable name="all" as="element()*" select="$by-date[@date ne ''], $by-date[@date = '']"/>
     <xsl:choose>
       <xsl:when test="count($texts) lt $parted-from">
@@ -39,7 +43,12 @@
   <xsl:template match="i:page[@kind = 'contents-by-title']" mode="site-main">
     <xsl:variable name="up" as="xs:string" select="f:up(@route)"/>
     <xsl:apply-templates select="." mode="orders"/>
-    <xsl:for-each-group select="sort($texts, (), function ($each) { f:sort-key($each/@title) })" group-adjacent="substring(f:sort-key(@title), 1, 1)">
+    <xsl:variable name="by-title" as="element()*">
+      <xsl:perform-sort select="$texts">
+        <xsl:sort select="f:sort-key(@title)" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
+      </xsl:perform-sort>
+    </xsl:variable>
+    <xsl:for-each-group select="$by-title" group-adjacent="substring(f:sort-key(@title), 1, 1)">
       <xsl:sequence select="f:contents-part(upper-case(current-grouping-key()), current-group(), $up)"/>
     </xsl:for-each-group>
   </xsl:template>
@@ -47,7 +56,13 @@
   <xsl:template match="i:page[@kind = 'contents-by-place']" mode="site-main">
     <xsl:variable name="up" as="xs:string" select="f:up(@route)"/>
     <xsl:apply-templates select="." mode="orders"/>
-    <xsl:for-each-group select="sort($texts[@place ne ''], (), function ($each) { f:sort-key($each/@place), string($each/@date) })" group-adjacent="string(@place)">
+    <xsl:variable name="by-place" as="element()*">
+      <xsl:perform-sort select="$texts[@place ne '']">
+        <xsl:sort select="f:sort-key(@place)" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
+        <xsl:sort select="string(@date)" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
+      </xsl:perform-sort>
+    </xsl:variable>
+    <xsl:for-each-group select="$by-place" group-adjacent="string(@place)">
       <xsl:sequence select="f:contents-part(current-grouping-key(), current-group(), $up)"/>
     </xsl:for-each-group>
     <xsl:if test="$texts[@place = '']">

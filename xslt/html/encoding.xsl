@@ -66,7 +66,13 @@
     <xsl:call-template name="f:state">
       <xsl:with-param name="title" select="f:word('names-without-entry')"/>
       <xsl:with-param name="items">
-        <xsl:for-each select="sort($forms, (), function ($each) { -xs:integer($each/@count), f:sort-key($each/@form) })[position() le 500]">
+        <xsl:variable name="by-count" as="element()*">
+          <xsl:perform-sort select="$forms">
+            <xsl:sort select="xs:integer(@count)" data-type="number" order="descending"/>
+            <xsl:sort select="f:sort-key(@form)" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
+          </xsl:perform-sort>
+        </xsl:variable>
+        <xsl:for-each select="$by-count[position() le 500]">
           <li>
             <a href="{$up}{@route}">{(normalize-space(@form)[. ne ''], '—')[1]}</a>
             <span class="what-kind"> {@element}{if (@count ne '1') then ' × ' || @count else ''}</span>

@@ -9,7 +9,12 @@
     <xsl:variable name="moments" as="element(i:moment)*">
       <xsl:apply-templates select="$texts[@date ne ''], ../../i:register-entries/i:register-entry[@kind = 'event'], ../../i:dates/i:date" mode="moment"/>
     </xsl:variable>
-    <xsl:for-each-group select="sort($moments[matches(@value, '^(\.\./)?-?[0-9]{4}')], (), function ($each) { string($each/@from) })" group-by="replace(@from, '^(-?[0-9]{4,}).*$', '$1')">
+    <xsl:variable name="in-order" as="element()*">
+      <xsl:perform-sort select="$moments[matches(@value, '^(\.\./)?-?[0-9]{4}')]">
+        <xsl:sort select="string(@from)" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
+      </xsl:perform-sort>
+    </xsl:variable>
+    <xsl:for-each-group select="$in-order" group-by="replace(@from, '^(-?[0-9]{4,}).*$', '$1')">
       <section class="timeline-part">
         <h2>{current-grouping-key()}</h2>
         <dl class="timeline">
