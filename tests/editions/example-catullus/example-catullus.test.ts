@@ -1,0 +1,99 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../../src/config/read-config.ts';
+import { loadCorpus } from '../../../src/corpus/load-corpus.ts';
+import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
+import { prepare } from '../../../src/prepare/prepare.ts';
+import type { PreparedEdition } from '../../../src/prepare/prepared-edition.ts';
+import { variorum } from '../../cli/run.ts';
+import { MemoryWorld } from '../../memory-world.ts';
+
+const source = 'examples/catullus';
+const folder = mkdtempSync(join(tmpdir(), 'variorum-catullus-'));
+cpSync(source, folder, { recursive: true, filter: (path) => !path.endsWith('/output') });
+const written = (path: string) => readFileSync(join(folder, 'output', path), 'utf8');
+
+let built: ReturnType<typeof variorum>;
+let edition: PreparedEdition;
+
+beforeAll(async () => {
+  built = variorum(['build', '--strict', '--format', 'json'], folder);
+  const files: Record<string, string> = {
+    'variorum.json': readFileSync(join(source, 'variorum.json'), 'utf8'),
+  };
+  for (const name of readdirSync(join(source, 'tei'))) {
+    files[`tei/${name}`] = readFileSync(join(source, 'tei', name), 'utf8');
+  }
+  const world = new MemoryWorld(files);
+  const config = readConfig(files['variorum.json']!, 'variorum.json', world.report);
+  edition = await prepare(await loadCorpus(Object.keys(files).slice(1).sort(), world), config, world.report);
+});
+
+describe('the example of a critical edition', () => {
+  it('is without fault and builds', () => {
+    const { code, out, err } = built;
+    expect([code, err]).toEqual([0, '']);
+    const { diagnostics } = JSON.parse(out) as { diagnostics: Diagnostic[] };
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
+      ['witness-text-unavailable', 'info'],
+    ]);
+    expect(written('html/witnesses.html')).toContain('Servius');
+  });
+});
+
+describe('the text of a witness', () => {
+  const linesOf = (document: string, witness: string) =>
+    edition.documents
+      .find(({ id }) => id === document)!
+      .textOfWitness(witness)
+      ?.split('\n');
+
+  it('has its own readings, and the lemma elsewhere', () => {
+    expect(linesOf('carmen-1', 'M')).toEqual([
+      'I',
+      'Catullus suum libellum Cornelio Nepoti dedicat, qui nugas eius iam pridem laudaverat.',
+      'Cui dono lepidum libellum',
+      'arido modo pumice expolitum?',
+      'Corneli, tibi: namque tu solebas',
+      'meas esse aliquid putare nugas,',
+      'iam tum cum ausus es unus unus Italorum',
+      'omne aevum tribus explicare chartis',
+      'doctis, Iuppiter, et laboriosis.',
+      'quare habe tibi quitquid hoc libelli',
+      'qualecumque; quod, patrona virgo,',
+      'plus uno maneat perire saeclo.',
+    ]);
+  });
+
+  it('is not there in a lacuna, before its beginning, after its end', () => {
+    expect(linesOf('carmen-1', 'N')?.slice(6)).toEqual([
+      'iam tum cum ausus est unus Italorum',
+      'omne aevum tribus explicare chartis suis',
+      'plus uno maneat perenne saeclo.',
+    ]);
+    expect(linesOf('carmen-1', 'Serv')).toEqual(['arida']);
+    expect(linesOf('carmen-51', 'M')?.at(-1)).toBe('lumina nocte');
+  });
+
+  it('takes the first of two hands', () => {
+    expect(linesOf('carmen-1', 'K')?.[4]).toBe('Cornili, tibi: namque tu solebas');
+  });
+
+  it('replaces base text between end points', () => {
+    expect(linesOf('carmen-51', 'L')?.slice(1, 6)).toEqual([
+      'Ille mi par esse deo videtur,',
+      'ille, si fas est, superare divos,',
+      'qui sedens adversus identidem te',
+      'audit et spectat',
+      'dulce ridentem, misero quod omnis',
+    ]);
+    expect(linesOf('carmen-51', 'M')?.slice(4, 6)).toEqual(['spectat et', ', misero quod omnis']);
+    expect(linesOf('carmen-51', 'N')?.[2]).toBe('ille, si fas est, forte superare divos,');
+  });
+
+  it('cannot be made from an apparatus that only names places', () => {
+    expect(linesOf('carmen-85', 'K')).toBeUndefined();
+  });
+});
