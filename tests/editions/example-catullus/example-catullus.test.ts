@@ -29,7 +29,7 @@ beforeAll(async () => {
   const world = new MemoryWorld(files);
   const config = readConfig(files['variorum.json']!, 'variorum.json', world.report);
   edition = await prepare(await loadCorpus(Object.keys(files).slice(1).sort(), world), config, world.report);
-});
+}, 120_000);
 
 describe('the example of a critical edition', () => {
   it('is without fault and builds', () => {
