@@ -1,5 +1,6 @@
 import type { EditedDocument } from '../edited-document.ts';
 import { type ReadingHooks, runningText } from '../running-text.ts';
+import { STEP } from '../sequence.ts';
 import type { Apparatus, NumberedEntry } from './apparatus.ts';
 import type { EntryReading } from './entry.ts';
 import { type Milestone, milestonesOf } from './lacunas.ts';
@@ -113,7 +114,9 @@ class Projecting {
       isSilent: () => this.isAbsent,
       replacementAt: (step) => {
         const found = this.replacements.get(step);
-        return found === undefined ? undefined : { text: this.textOf(found), end: found.end };
+        if (found === undefined) return undefined;
+        const text = this.textOf(found);
+        return { text: found.end === step ? apart(this.document, step, text) : text, end: found.end };
       },
     };
   }
@@ -196,4 +199,16 @@ class Projecting {
     }
     return chosen;
   }
+}
+
+/** What is added at a point, with the blanks that part it from the words there; within a word there are none. */
+function apart({ sequence }: EditedDocument, point: number, text: string): string {
+  const { steps, texts } = sequence;
+  const textAt = (at: number) => (((steps[at] ?? 0) & 3) === STEP.text ? texts[steps[at]! >> 2]! : '');
+  let [before, after] = [point - 1, point];
+  while (before > 0 && textAt(before) === '') before--;
+  while (after < steps.length && textAt(after) === '') after++;
+  const [isParted, isPartedAfter] = [/\s$/.test(textAt(before)), /^\s/.test(textAt(after))];
+  if (text === '' || (!isParted && !isPartedAfter)) return text;
+  return `${isParted ? '' : ' '}${text}${isPartedAfter ? '' : ' '}`;
 }
