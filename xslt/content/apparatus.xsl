@@ -112,8 +112,7 @@
     </li>
   </xsl:template>
 
-  <!-- A point at which something is added has no words. -->
-  <xsl:template match="i:lemma[@kind = 'none'] | i:lemma[@kind = 'base'][@text = ''][@sigla = '']" mode="lemma" priority="1"/>
+  <xsl:template match="i:lemma[@kind = 'none']" mode="lemma" priority="1"/>
   <xsl:template match="i:lemma" mode="lemma">
     <span class="lemma">
       <xsl:copy-of select="../i:reading[@taken = 'true'][1]/@id ! f:attribute('data-reading', .)"/>
@@ -126,9 +125,6 @@
       </xsl:if>
     </span>
     <xsl:apply-templates select="@sigla[. ne '']" mode="reading"/>
-    <xsl:apply-templates select="../i:detail[@reading = current()/@id]" mode="reading">
-      <xsl:with-param name="of" select="."/>
-    </xsl:apply-templates>
     <xsl:if test="../(i:reading[@taken ne 'true'] | i:note | i:detail)">] </xsl:if>
   </xsl:template>
 
@@ -139,61 +135,35 @@
   </xsl:function>
 
   <xsl:template match="i:reading" mode="reading">
-    <xsl:variable name="is-plain" as="xs:boolean" select="@added ne '' and not(*/*)"/>
     <span class="reading {@kind}" data-reading="{@id}">
       <xsl:apply-templates select="*/@v:id" mode="attribute"/>
       <xsl:if test="@text ne ''">
         <span class="words">
           <xsl:apply-templates select="*/@v:lang, */@v:dir" mode="attribute"/>
-          <!-- Of an addition its words alone, or the term would add the lemma once more. -->
-          <xsl:choose>
-            <xsl:when test="$is-plain">{@added}</xsl:when>
-            <xsl:otherwise>
-              <xsl:apply-templates select="*/node()" mode="content"/>
-            </xsl:otherwise>
-          </xsl:choose>
+          <xsl:apply-templates select="*/node()" mode="content"/>
         </span>
         <xsl:text> </xsl:text>
       </xsl:if>
-      <xsl:if test="@text = '' or (@kind ne 'omission' and (@added = '' or $is-plain))">
+      <xsl:if test="@text = '' or @kind ne 'omission'">
         <xsl:where-populated>
           <i class="term">{(f:term(if (@added-before = 'true') then 'addition-before' else @kind), f:term('omission')[current()/@text = ''])[1]}</i>
         </xsl:where-populated>
-      </xsl:if>
-      <!-- A witness that begins or ends within the reading. -->
-      <xsl:if test="@text ne '' and */(witStart | lacunaEnd)">
-        <i class="term">{f:term('witness-begins')}</i>
-      </xsl:if>
-      <xsl:if test="@text ne '' and */(witEnd | lacunaStart)">
-        <i class="term">{f:term('witness-ends')}</i>
       </xsl:if>
       <xsl:apply-templates select="@sigla[. ne '']" mode="reading"/>
       <xsl:for-each select="(@resp, @source)[. ne ''][../@sigla = '']">
         <xsl:text> </xsl:text>
         <span class="sigla">{replace(., '#', '')}</span>
       </xsl:for-each>
-      <xsl:apply-templates select="../i:detail[@reading = current()/@id]" mode="reading">
-        <xsl:with-param name="of" select="."/>
-      </xsl:apply-templates>
+      <xsl:for-each select="../i:detail[@reading = current()/@id]">
+        <xsl:text> </xsl:text>
+        <i class="detail">{(@text[. ne ''], @type)[1]}</i>
+      </xsl:for-each>
     </span>
-  </xsl:template>
-
-  <!-- What a detail says beside the sigla, which carry its kind where its witnesses are theirs. -->
-  <xsl:template match="i:detail" mode="reading">
-    <xsl:param name="of" as="element()"/>
-    <xsl:variable name="is-in-sigla" as="xs:boolean" select="tokenize(@wit) = tokenize($of/@wit)"/>
-    <xsl:variable name="said" as="xs:string" select="if (@text ne '') then @text else if ($is-in-sigla) then '' else @type"/>
-    <xsl:if test="$said ne '' and not($is-in-sigla and contains($of/@sigla, $said))">
-      <xsl:text> </xsl:text>
-      <i class="detail">{$said}</i>
-    </xsl:if>
   </xsl:template>
 
   <!-- Sigla as printed; each leads to its witness where that is clear. -->
   <xsl:template match="@sigla" mode="reading">
-    <xsl:variable name="together" as="xs:boolean" select="not(contains(., ' '))"/>
-    <xsl:variable name="printed" as="xs:string*" select="
-      if ($together) then analyze-string(., '\p{L}\P{L}*')/* ! string(.) else tokenize(.)"/>
+    <xsl:variable name="printed" as="xs:string*" select="tokenize(.)"/>
     <xsl:variable name="witnesses" as="xs:string*" select="tokenize(../@wit)"/>
     <xsl:variable name="page" as="xs:string?" select="$index/i:index/i:pages/i:page[@kind = 'witnesses']/@route"/>
     <xsl:text> </xsl:text>
@@ -202,7 +172,7 @@
         <xsl:when test="exists($page) and count($printed) = count($witnesses)">
           <xsl:for-each select="$printed">
             <xsl:variable name="at" as="xs:integer" select="position()"/>
-            <xsl:if test="$at gt 1 and not($together)">
+            <xsl:if test="$at gt 1">
               <xsl:text> </xsl:text>
             </xsl:if>
             <a href="{$page}#{$witnesses[$at]}">{.}</a>

@@ -63,13 +63,12 @@
   <xsl:key name="part-of-witness" match="i:witness" use="@parent"/>
   <xsl:template match="i:witness" mode="witness">
     <div id="{@id}" class="witness {@kind}">
-      <dt>{if (@kind = 'hand' and matches(@siglum, '^\d+$')) then ../i:witness[@id = current()/@parent]/@siglum || translate(@siglum, '0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹') else @siglum}</dt>
+      <dt>{@siglum}</dt>
       <dd>
-        <!-- Its siglum stands before it, its members after it. -->
-        <xsl:apply-templates select="if (@kind = 'group') then */head/node()[not(@type = 'siglum')] else */node()[not(@type = 'siglum')]" mode="content">
+        <xsl:apply-templates select="*/node()" mode="content">
           <xsl:with-param name="secondary" tunnel="yes" select="true()"/>
         </xsl:apply-templates>
-        <xsl:if test="not(if (@kind = 'group') then */head else */node())">{@label}</xsl:if>
+        <xsl:if test="not(*/node())">{@label}</xsl:if>
         <xsl:where-populated>
           <dl class="witnesses">
             <xsl:apply-templates select="key('part-of-witness', @id)" mode="witness"/>

@@ -27,14 +27,12 @@
       <xsl:if test="position() gt 1">; </xsl:if>
       <xsl:apply-templates select="." mode="apparatus"/>
     </xsl:for-each>
-    <xsl:text>{i:detail[@reading = '']/@text ! concat(' ', .)}{i:note/@text ! concat(if (position() = 1 and not(../../i:reading)) then '' else ' — ', .)}{$paragraph}</xsl:text>
+    <xsl:text>{(i:detail[@reading = '']/@text, i:note/@text) ! concat(' ', .)}{$paragraph}</xsl:text>
   </xsl:template>
 
-  <!-- A point at which something is added has no words. -->
-  <xsl:template match="i:lemma[@kind = 'none'] | i:lemma[@kind = 'base'][@text = ''][@sigla = '']" mode="apparatus" priority="1"/>
+  <xsl:template match="i:lemma[@kind = 'none']" mode="apparatus" priority="1"/>
   <xsl:template match="i:lemma" mode="apparatus">
-    <xsl:value-of select="(@text[. ne ''], $terms('omission')[current()/@omission = 'true'])[1], @sigla[. ne ''],
-      ../i:detail[@reading = current()/@id] ! f:detail(., current())"/>
+    <xsl:value-of select="(@text[. ne ''], $terms('omission')[current()/@omission = 'true'])[1], @sigla[. ne '']"/>
     <xsl:if test="../(i:reading[@taken ne 'true'] | i:note | i:detail)">] </xsl:if>
   </xsl:template>
 
@@ -43,22 +41,9 @@
     <xsl:variable name="term" as="xs:string?" select="
       if (@kind = 'omission') then $terms('omission')[current()/@text = '']
       else ($terms(if (@added-before = 'true') then 'addition-before' else @kind), $terms('omission')[current()/@text = ''])[1]"/>
-    <!-- A witness that begins or ends within the reading. -->
-    <xsl:variable name="limit" as="xs:string*" select="
-      if (@text = '') then ()
-      else (.//(witStart | lacunaEnd)[1] ! $terms('witness-begins'), .//(witEnd | lacunaStart)[1] ! $terms('witness-ends'))"/>
     <xsl:value-of select="
-      (@added, @text)[. ne ''][1], $term, $limit, @sigla[. ne ''],
+      @text[. ne ''], $term, @sigla[. ne ''],
       (@resp, @source)[. ne ''][../@sigla = ''] ! replace(., '#', ''),
-      ../i:detail[@reading = current()/@id] ! f:detail(., current())"/>
+      ../i:detail[@reading = current()/@id] ! (@text[. ne ''], @type)[1]"/>
   </xsl:template>
-
-  <!-- What a detail says beside the sigla, which carry its kind where its witnesses are theirs. -->
-  <xsl:function name="f:detail" as="xs:string?">
-    <xsl:param name="detail" as="element()"/>
-    <xsl:param name="of" as="element()"/>
-    <xsl:variable name="is-in-sigla" as="xs:boolean" select="tokenize($detail/@wit) = tokenize($of/@wit)"/>
-    <xsl:sequence select="
-      ($detail/@text[. ne ''][not($is-in-sigla and contains($of/@sigla, .))], $detail/@type[. ne ''][not($is-in-sigla)])[1]"/>
-  </xsl:function>
 </xsl:stylesheet>

@@ -98,48 +98,6 @@ describe('the text of a witness', () => {
   });
 });
 
-describe('the apparatus in plain text', () => {
-  const entriesOf = (document: string) =>
-    written(`text/${document}.txt`)
-      .split('Critical apparatus\n')[1]!
-      .trim()
-      .split('\n\n')
-      .map((entry) => entry.replace(/\s+/g, ' '));
-
-  it('has each entry once, keyed, with its lemma, sigla in order and terms', () => {
-    expect(entriesOf('carmen-1')).toEqual([
-      '1. § 1 libellum suum KLN] suum libellum transp. M',
-      '2. § 1 Cornelio Nepoti Kλ] Cornelio N',
-      '3. 1 lepidum novum libellum Kλ] libellum novum lepidum transp. N',
-      '4. 1 novum KL] om. M',
-      '5. 2 arida Serv.] arido KλN — Servius (on Aeneid 12.587) says that Catullus made pumex feminine.',
-      '6. 3 Corneli λN] Cornili K¹; Cornelii K²',
-      '7. 4 putare K λ N p.c.] putere N a.c.',
-      '8. 5 es M] est KLN',
-      '9. 5 unus KLN] unus unus iter. M',
-      '10. 6 chartis Kλ] suis add. N',
-      '11. 7 doctis Kλ] lac. N',
-      '12. 8 quidquid K] quicquid L; quitquid M',
-      '13. 9 quod, ⟨o⟩ patrona virgo Kλ] quidem est, patroni ut ergo coni. Bergk',
-      '14. 9 ⟨o⟩] om. Kλ',
-      '15. 10 plus Kλ] plus inc. N',
-      '16. 10 perenne KLN] perire M in marg.',
-    ]);
-    expect(entriesOf('carmen-51')).toEqual([
-      '1. 1 mi] mihi K',
-      '2. 2 forte add. N',
-      '3. 4 spectat et audit] audit et spectat transp. L',
-      '4. 4–5 audit dulce ridentem] om. M',
-      '5. 8 […]] The verse is lost. Scholars have filled it in many ways.',
-      '6. 11 gemina] geminae KN',
-      '7. 12 nocte] nocte des. M',
-      '8. 13 Catulle] amice L',
-      '9. 15 otium] otia N',
-    ]);
-    expect(entriesOf('carmen-85')).toEqual(['1. 1 quare KL] cur N', '2. 2 fieri KN] om. L']);
-  });
-});
-
 describe('the apparatus in the index', () => {
   it('nests entries, and lists those that overlap', () => {
     const entry = (id: string) => edition.index.apparatus.find((each) => each.id === id)!;
@@ -157,11 +115,5 @@ describe('the apparatus on the web', () => {
       expect(page.split(`id="${id}--entry"`)).toHaveLength(2);
       for (const reading of readings) expect(page.split(` id="${reading.id}"`)).toHaveLength(2);
     }
-  });
-
-  it('says a witness once in the conspectus, and hands with their siglum', () => {
-    const page = written('html/witnesses.html');
-    expect(page.split('A manuscript (made up), ends in poem 51')).toHaveLength(2);
-    expect(page).toContain('<dt>K²</dt>');
   });
 });
