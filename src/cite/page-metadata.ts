@@ -70,7 +70,7 @@ const zoteroTypes: Readonly<Record<ItemType, string>> = {
 
 /** Everything that a page carries for citing its document. The meta tags are those that Zotero reads without loss: no COinS, which would win over them, and no `citation_author`, which would erase the translators. */
 export function pageMetadata(record: CitationRecord, options: PageOptions): PageMetadata {
-  const metas = metasOf(record);
+  const metas = metasOf(record, options.pageUrl);
   const links = linksOf(record, options);
   const ld = jsonLd(record);
   const head = [
@@ -101,7 +101,7 @@ export function citationsOf(record: CitationRecord): StyledCitation[] {
 
 const wording = (text: RichText): Wording => ({ text: toText(text), html: toHtml(text) });
 
-function metasOf(record: CitationRecord): MetaTag[] {
+function metasOf(record: CitationRecord, pageUrl: string): MetaTag[] {
   const view = viewOf(record);
   const metas: MetaTag[] = [];
   const put = (name: string, content: string) => {
@@ -132,6 +132,8 @@ function metasOf(record: CitationRecord): MetaTag[] {
   put('description', record.abstract);
   for (const keyword of record.keywords) put('DC.subject', keyword);
   put('DC.identifier', record.doi === '' ? record.url : `doi:${record.doi}`);
+  // Without it a reference manager takes the page's own address for that of the document.
+  if (isWebUrl(view.url) && view.url !== pageUrl) put('citation_public_url', view.url);
   put('DC.rights', record.rights.text?.words ?? '');
   return metas;
 }

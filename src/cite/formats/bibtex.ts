@@ -41,9 +41,12 @@ function bibtexEntry(view: View, key: string): string {
   return bibEntry(type, key, [
     ['author', braced(bibNames(view.authors))],
     ['editor', showsEditor ? braced(bibNames(view.editors)) : ''],
+    // No standard style prints it, which is why it stands in `note` too; reference managers read it.
+    ['translator', braced(bibNames(view.translators))],
     // Sorted by the title where nobody is named.
     ['key', view.authors.length === 0 ? braced(latex(view.title)) : ''],
     ['title', braced(braced(latex(view.title)))],
+    ['shorttitle', braced(latex(record.titleShort))],
     ['journal', type === 'article' ? braced(latex(record.container)) : ''],
     ['booktitle', type === 'incollection' ? braced(braced(latex(record.container))) : ''],
     ['school', type === 'phdthesis' ? braced(latex(view.publisher)) : ''],
@@ -74,6 +77,7 @@ function bibtexEntry(view: View, key: string): string {
     ['issn', braced(latex(record.issn))],
     ['doi', braced(oneLine(record.doi).replace(/[{}\\]/g, encodeURIComponent))],
     ['url', braced(verbatimUrl(view.url))],
+    ['abstract', braced(latex(record.abstract))],
     ['keywords', braced(latex(record.keywords.join(', ')))],
   ]);
 }
