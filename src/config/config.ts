@@ -17,5 +17,6 @@ export interface Config {
     readonly policy: 'negative' | 'positive';
     readonly terms: string;
   };
+  /** As written; `src/print/options.ts` reads lengths. */
   readonly print: Readonly<Record<string, unknown>>;
 }

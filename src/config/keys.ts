@@ -1,15 +1,5 @@
-/** What one key of `variorum.json` may hold. */
-export interface ConfigKey {
-  /** The path of names, dotted. */
-  readonly key: string;
-  readonly type: 'string' | 'strings' | 'integer' | 'choice' | 'severities' | 'paths' | 'settings';
-  readonly values?: readonly string[];
-  readonly minimum?: number;
-  readonly default: unknown;
-  /** One sentence for the reference. */
-  readonly describes: string;
-  readonly example: unknown;
-}
+import type { ConfigKey } from './config-key.ts';
+import { printKeys } from './print-keys.ts';
 
 /** Every key of the config: the one table that validation, help and the reference read. */
 export const configKeys: readonly ConfigKey[] = [
@@ -125,11 +115,5 @@ export const configKeys: readonly ConfigKey[] = [
     describes: 'Language of the terms of the apparatus (om., add., transp. …).',
     example: 'de',
   },
-  {
-    key: 'print',
-    type: 'settings',
-    default: {},
-    describes: 'Settings of the printed page; see the guide to printing for its keys.',
-    example: { pageSize: 'a5' },
-  },
+  ...printKeys,
 ];

@@ -4,9 +4,15 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Place } from '../diagnostics/place.ts';
 import type { Config } from './config.ts';
-import { type ConfigKey, configKeys } from './keys.ts';
+import type { ConfigKey } from './config-key.ts';
+import { configKeys } from './keys.ts';
+import { pageSizeOf, pointsOf } from './lengths.ts';
+import { valueFault } from './value-fault.ts';
 
 type JsonNode = jsonc.Node;
+
+/** Points of width and of height that a page must have for its text. */
+const leastRoom = 100;
 
 const ruleCodes = Object.entries(catalogue)
   .filter(([, { layer }]) => layer === 'rule')
@@ -43,6 +49,7 @@ export function readConfig(text: string, path: string, report: Report): Config {
     return config as unknown as Config;
   }
   readObject(root, '');
+  checkRoom(root);
   return config as unknown as Config;
 
   function readObject(object: JsonNode, prefix: string): void {
@@ -61,13 +68,42 @@ export function readConfig(text: string, path: string, report: Report): Config {
 
   function readValue(key: ConfigKey, node: JsonNode): void {
     const value: unknown = jsonc.getNodeValue(node);
-    const wanted = fault(key, value);
-    if (wanted !== undefined) {
-      wrong(key.key, node, wanted);
+    const fault = valueFault(key, value);
+    if (fault !== undefined) {
+      const path = [key.key, ...fault.path].join('.');
+      const part = jsonc.findNodeAtLocation(node, [...fault.path]) ?? node;
+      if (!fault.isUnknownName) wrong(path, part, fault.wanted);
+      else {
+        const name = part.parent?.children?.[0] ?? part;
+        report(
+          diagnostic(
+            'config-unknown-key',
+            place(name.offset, name.length),
+            { key: path },
+            { help: fault.wanted },
+          ),
+        );
+      }
       return;
     }
     put(config, key.key, value);
     if (key.type === 'severities') readCodes(node);
+  }
+
+  /** Margins that leave no room for text. */
+  function checkRoom(object: JsonNode): void {
+    const print = config.print as Readonly<Record<string, unknown>>;
+    const [width, height] = pageSizeOf(print.pageSize)!;
+    const margin = (name: string) => pointsOf(print[name])!;
+    if (
+      width - margin('marginInner') - margin('marginOuter') >= leastRoom &&
+      height - margin('marginTop') - margin('marginBottom') >= leastRoom
+    )
+      return;
+    const node = jsonc.findNodeAtLocation(object, ['print']) ?? object;
+    wrong('print.pageSize', node, `so large that its margins leave ${leastRoom}pt each way for the text`);
+    for (const name of ['pageSize', 'marginInner', 'marginOuter', 'marginTop', 'marginBottom'])
+      put(config, `print.${name}`, configKeys.find(({ key }) => key === `print.${name}`)!.default);
   }
 
   /** A misspelt code would silently set nothing. */
@@ -96,40 +132,6 @@ export function readConfig(text: string, path: string, report: Report): Config {
       near.length > 0 ? `Did you mean “${near.join('”, “')}”?` : `Known keys: ${known.join(', ')}.`;
     report(diagnostic('config-unknown-key', place(node.offset, node.length), { key: path }, { help }));
   }
-}
-
-/** What the key wants, when the value is not that. */
-function fault(key: ConfigKey, value: unknown): string | undefined {
-  switch (key.type) {
-    case 'string':
-      return typeof value === 'string' ? undefined : 'a string';
-    case 'strings':
-      return Array.isArray(value) && value.every((each) => typeof each === 'string')
-        ? undefined
-        : 'an array of strings';
-    case 'integer':
-      return Number.isInteger(value) && (value as number) >= (key.minimum ?? 0)
-        ? undefined
-        : `a whole number from ${key.minimum ?? 0}`;
-    case 'choice':
-      return key.values!.includes(value as string) ? undefined : `one of ${key.values!.join(', ')}`;
-    case 'severities':
-      return isRecordOf(value, (each) => each === 'off' || each === 'warning' || each === 'error')
-        ? undefined
-        : 'an object whose values are "off", "warning" or "error"';
-    case 'paths':
-      return isRecordOf(value, (each) => typeof each === 'string')
-        ? undefined
-        : 'an object whose values are paths';
-    case 'settings':
-      return isRecordOf(value, () => true) ? undefined : 'an object';
-  }
-}
-
-function isRecordOf(value: unknown, holds: (each: unknown) => boolean): boolean {
-  return (
-    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(holds)
-  );
 }
 
 function put(target: Record<string, unknown>, key: string, value: unknown): void {

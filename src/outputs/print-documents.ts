@@ -42,10 +42,5 @@ async function transformAll({ edition, config, world, transform }: OutputInput):
   );
 }
 
-/** The settings of print; the faults of the config are reported once for an edition. */
-export function printOptionsOf({ edition, config, world }: OutputInput): PrintOptions {
-  const report = told.has(edition) ? () => {} : world.report;
-  told.add(edition);
-  return readPrintOptions(config.print, report, startOf('variorum.json'));
-}
-const told = new WeakSet<object>();
+/** The settings of print of an edition. */
+export const printOptionsOf = ({ config }: OutputInput): PrintOptions => readPrintOptions(config.print);

@@ -2,9 +2,10 @@ import { childElements, textOf } from '../xml/axes.ts';
 import { parseTree } from '../xml/parse-tree.ts';
 import { Source } from '../xml/source.ts';
 import { attribute, type Element } from '../xml/tree.ts';
+import { callEachOnce } from './call-each-once.ts';
 import { Flow, inlinesOf } from './flow.ts';
-import { plainText, text, walkInlines, walkRuns } from './inlines.ts';
-import type { Block, Direction, Entry, Inline, Note, PrintDocument, Series } from './print-document.ts';
+import { plainText, text } from './inlines.ts';
+import type { Block, Direction, Entry, Note, PrintDocument, Series } from './print-document.ts';
 
 const at = (element: Element, name: string): string => attribute(element, name) ?? '';
 const named = (element: Element, name: string): Element[] =>
@@ -28,7 +29,7 @@ export function readPrintXml(xml: string): PrintDocument {
   const notes = named(root, 'note').map(noteOf);
   const entries = named(root, 'apparatus-entry').map(entryOf);
   const parents = new Map(named(root, 'apparatus-entry').map((each) => [at(each, 'id'), at(each, 'parent')]));
-  const settled = settle(
+  const settled = callEachOnce(
     { front: part('front'), body: part('body'), back: part('back') },
     notes,
     entries,
@@ -74,7 +75,7 @@ function noteOf(element: Element): Note {
   const language = attribute(element, 'lang', 'urn:x-variorum:prepared');
   return {
     id: at(element, 'id'),
-    i: Number(at(element, 'i')),
+    ...(at(element, 'i') === '' ? {} : { i: Number(at(element, 'i')) }),
     series: at(element, 'series'),
     n: at(element, 'n'),
     ...(language === undefined ? {} : { language }),
@@ -87,6 +88,7 @@ function entryOf(element: Element): Entry {
   const content = inlinesOf(lemma);
   return {
     id: at(element, 'id'),
+    ...(at(element, 'i') === '' ? {} : { i: Number(at(element, 'i')) }),
     series: 'apparatus',
     loc: at(element, 'loc'),
     lemma: {
@@ -147,169 +149,4 @@ function seriesFor(root: Element): Series[] {
         ]
       : []),
   ];
-}
-
-interface Parts {
-  readonly front: Block[];
-  readonly body: Block[];
-  readonly back: Block[];
-}
-
-/** Sees to it that every note and entry stands in the text once: a second call only names its note, what nothing calls stands at the end. */
-function settle(
-  parts: Parts,
-  notes: Note[],
-  entries: readonly Entry[],
-  parents: ReadonlyMap<string, string>,
-  notesTitle: string,
-): Parts {
-  for (const [index, note] of notes.entries())
-    if (note.series === 'apparatus') notes[index] = { ...note, series: 'apparatus-notes' };
-  const seen = new Set<string>();
-  const numbers = new Map(notes.map((note) => [note.id, note.n]));
-  const children = new Map<string, string[]>();
-  const blocks = () => [...parts.front, ...parts.body, ...parts.back];
-  const inNotes = new Map(
-    notes.map((note) => [
-      note.id,
-      [...walkInlines(note.content)].flatMap((inline) => (inline.kind === 'note' ? [inline.note] : [])),
-    ]),
-  );
-  const called = new Set<string>();
-  const started = new Set<string>();
-  for (const run of walkRuns(blocks()))
-    for (const inline of walkInlines(run.content)) {
-      if (inline.kind === 'entry-start') started.add(inline.entry);
-      if (inline.kind === 'note') called.add(inline.note);
-    }
-  for (const entry of entries) {
-    const parent = parents.get(entry.id) ?? '';
-    if (!started.has(entry.id) && parent !== '')
-      children.set(parent, [...(children.get(parent) ?? []), entry.id]);
-  }
-  const visit = (list: readonly Inline[]): Inline[] =>
-    list.flatMap((inline): Inline[] => {
-      if (inline.kind === 'note') {
-        if (!numbers.has(inline.note)) return [];
-        if (!seen.has(inline.note)) {
-          seen.add(inline.note);
-          const inner = (inNotes.get(inline.note) ?? []).filter((id) => numbers.has(id) && !called.has(id));
-          return [
-            inline,
-            ...inner.flatMap((id) =>
-              visit([{ kind: 'note', note: id, isCalledInNote: true }]).filter(
-                (each) => each.kind === 'note',
-              ),
-            ),
-          ];
-        }
-        return [{ kind: 'style', style: 'superscript', content: [text(numbers.get(inline.note)!)] }];
-      }
-      if (inline.kind === 'entry-start') {
-        if (seen.has(inline.entry)) return [];
-        seen.add(inline.entry);
-        const inner = (children.get(inline.entry) ?? []).flatMap((id) =>
-          visit([
-            { kind: 'entry-start', entry: id },
-            { kind: 'entry-end', entry: id },
-          ]),
-        );
-        return [inline, ...inner];
-      }
-      if ('content' in inline) return [{ ...inline, content: visit(inline.content) } as Inline];
-      return [inline];
-    });
-  const mapped: Parts = {
-    front: mapRuns(parts.front, visit),
-    body: mapRuns(parts.body, visit),
-    back: mapRuns(parts.back, visit),
-  };
-  for (const [index, note] of notes.entries())
-    notes[index] = {
-      ...note,
-      content: withoutCalls(note.content, numbers),
-    };
-  const line = (content: readonly Inline[]): Block => ({
-    kind: 'paragraph',
-    role: 'unindented',
-    n: '',
-    content,
-  });
-  const loose: Block[] = [
-    ...entries
-      .filter((entry) => !seen.has(entry.id))
-      .map((entry) =>
-        line([
-          { kind: 'entry-start', entry: entry.id },
-          { kind: 'style', style: 'italic', content: [text(entry.loc || entry.lemma.text || notesTitle)] },
-          { kind: 'entry-end', entry: entry.id },
-        ]),
-      ),
-    ...notes
-      .filter((note) => !seen.has(note.id))
-      .map((note) =>
-        line([
-          { kind: 'style', style: 'italic', content: [text(notesTitle)] },
-          { kind: 'note', note: note.id },
-        ]),
-      ),
-  ];
-  return loose.length === 0 ? mapped : { ...mapped, back: [...mapped.back, ...loose] };
-}
-
-/** A note's words with the calls in it as mere numbers. */
-function withoutCalls(content: readonly Inline[], numbers: ReadonlyMap<string, string>): Inline[] {
-  return content.map((inline): Inline => {
-    if (inline.kind === 'note')
-      return { kind: 'style', style: 'superscript', content: [text(numbers.get(inline.note) ?? '')] };
-    return 'content' in inline
-      ? ({ ...inline, content: withoutCalls(inline.content, numbers) } as Inline)
-      : inline;
-  });
-}
-
-function mapRuns(blocks: readonly Block[], map: (content: readonly Inline[]) => Inline[]): Block[] {
-  return blocks.map((block): Block => {
-    switch (block.kind) {
-      case 'heading':
-      case 'paragraph':
-        return { ...block, content: map(block.content) };
-      case 'verse':
-        return { ...block, lines: block.lines.map((line) => ({ ...line, content: map(line.content) })) };
-      case 'list':
-        return {
-          ...block,
-          items: block.items.map((item) => ({
-            ...item,
-            label: map(item.label),
-            content: mapRuns(item.content, map),
-          })),
-        };
-      case 'table':
-        return {
-          ...block,
-          caption: map(block.caption),
-          rows: block.rows.map((row) => ({
-            ...row,
-            cells: row.cells.map((cell) => ({ ...cell, content: map(cell.content) })),
-          })),
-        };
-      case 'minutes':
-        return { ...block, roster: map(block.roster), content: mapRuns(block.content, map) };
-      case 'quotation':
-        return { ...block, content: mapRuns(block.content, map) };
-      case 'parallel':
-        return {
-          ...block,
-          pairs: block.pairs.map((pair) => ({
-            left: mapRuns(pair.left, map),
-            right: mapRuns(pair.right, map),
-          })),
-        };
-      case 'figure':
-        return { ...block, caption: map(block.caption) };
-      default:
-        return block;
-    }
-  });
 }

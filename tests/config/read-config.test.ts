@@ -48,6 +48,15 @@ it.each([
   ['{"notes": {"numbering": "page"}}', 'config-wrong-type 1:25-1:31'],
   ['{"rules": {"x": "fatal"}}', 'config-wrong-type 1:11-1:25'],
   ['[]', 'config-wrong-type 1:1-1:3'],
+  ['{"print": {"pageSize": "a9"}}', 'config-wrong-type 1:24-1:28'],
+  ['{"print": {"noteSize": 9}}', 'config-wrong-type 1:24-1:25'],
+  ['{"print": {"noteSize": "1pt"}}', 'config-wrong-type 1:24-1:29'],
+  ['{"print": {"leading": 0}}', 'config-wrong-type 1:23-1:24'],
+  ['{"print": {"fontsize": "12pt"}}', 'config-unknown-key 1:12-1:22'],
+  ['{"print": {"series": {"editor": {"layuot": "blocks"}}}}', 'config-unknown-key 1:34-1:42'],
+  ['{"print": {"series": {"editor": {"marks": "greek"}}}}', 'config-wrong-type 1:43-1:50'],
+  ['{"print": {"docxNotes": {"editor": "margin"}}}', 'config-wrong-type 1:25-1:45'],
+  ['{"print": {"pageSize": "150pt 150pt"}}', 'config-wrong-type 1:11-1:38'],
 ])('keeps the default where the value is wrong: %s', (text, expected) => {
   const { at, config } = read(text);
   expect(at).toEqual([expected]);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { startOf } from '../../src/diagnostics/place.ts';
 import { fontBook, NotAFont } from '../../src/print/fonts/font-book.ts';
 import { missingGlyphs } from '../../src/print/missing-glyphs.ts';
-import { defaultPrintOptions, readPrintOptions } from '../../src/print/options.ts';
+import { defaultPrintOptions } from '../../src/print/options.ts';
 import { pdfText, squeezed } from '../../src/print/typst/pdf-text.ts';
 import { renderPdf } from '../../src/print/typst/render-pdf.ts';
 import { loadEngine } from '../../src/print/typst/typesetter.ts';
@@ -35,17 +34,5 @@ describe('bad input', () => {
     expect(() =>
       fontBook(engine.binary, [{ path: 'a.ttf', bytes: new TextEncoder().encode('<html>') }]),
     ).toThrow(NotAFont);
-  });
-
-  it('reports a wrong setting and keeps the default', () => {
-    const told: string[] = [];
-    const read = readPrintOptions(
-      { pageSize: 'a9', fontsize: 12, series: { editor: { layuot: 'blocks' } }, noteSize: '9pt' },
-      (diagnostic) => told.push(diagnostic.code),
-      startOf('variorum.json'),
-    );
-    expect(told).toEqual(['config-wrong-type', 'config-unknown-key', 'config-wrong-type']);
-    expect(read.noteSize).toBe(9);
-    expect(read.pageSize).toEqual(defaultPrintOptions.pageSize);
   });
 });

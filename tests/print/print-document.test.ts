@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { printKeys } from '../../src/config/print-keys.ts';
 import { defaultConfig } from '../../src/config/read-config.ts';
 import { loadCorpus } from '../../src/corpus/load-corpus.ts';
 import { prepare } from '../../src/prepare/prepare.ts';
-import { printOptions } from '../../src/print/options.ts';
 import { printDocumentSchema } from '../../src/print/print-document-schema.ts';
 import { readPrintXml } from '../../src/print/read-print-xml.ts';
 import { createTransform } from '../../src/xslt/create-transform.ts';
@@ -69,9 +69,9 @@ describe('the print document', () => {
         /\|/g,
         '\\|',
       );
-    const rows = printOptions.map(
-      ({ key, default: value, describes, choices }) =>
-        `| \`${key}\` | ${cell(value)} | ${describes}${choices === undefined ? '' : ` One of ${choices.map((choice) => `\`${choice}\``).join(', ')}.`} |`,
+    const rows = printKeys.map(
+      ({ key, default: value, describes, values: choices }) =>
+        `| \`${key.slice(6)}\` | ${cell(value)} | ${describes}${choices === undefined ? '' : ` One of ${choices.map((choice) => `\`${choice}\``).join(', ')}.`} |`,
     );
     const table = ['| key | default | what it does |', '|---|---|---|', ...rows].join('\n');
     expectDocs('print.md', (old) =>

@@ -37,9 +37,12 @@
   </xsl:template>
   <xsl:variable name="entry-of" as="map(xs:string, element())" select="map:merge($entries ! map:entry(string(@id), .))"/>
 
+  <!-- Where the source encodes each entry, so that what is said of it leads there. -->
+  <xsl:variable name="encoded-at" as="map(xs:string, xs:string)"
+    select="map:merge(//*[@v:entry] ! map:entry(string(@v:entry), string(@v:i)))"/>
   <xsl:mode name="entry" on-no-match="fail"/>
   <xsl:template match="i:entry" mode="entry">
-    <apparatus-entry id="{@id}" parent="{@parent}" loc="{@key[../@method = 'location-referenced']}">
+    <apparatus-entry id="{@id}" i="{$encoded-at(string(@id))}" parent="{@parent}" loc="{@key[../@method = 'location-referenced']}">
       <lemma id="{(i:reading[@taken = 'true']/@id, i:lemma/@id)[. ne ''][1]}" text="{i:lemma/@text}" sigla="{i:lemma/@sigla}" omission="{i:lemma/@omission}">
         <xsl:apply-templates select="i:lemma/node()" mode="reading"/>
       </lemma>

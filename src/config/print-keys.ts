@@ -1,0 +1,290 @@
+import type { ConfigKey } from './config-key.ts';
+
+type PrintKey = Omit<ConfigKey, 'key'> & { readonly name: string };
+
+const lengths = { type: 'length', minimum: 0, maximum: 2000 } as const;
+const switches = { type: 'true or false' } as const;
+
+/** What one band may set: a list of words to choose from, or the type of the value. */
+export const bandSettings: Readonly<Record<string, readonly string[] | 'string' | 'number'>> = {
+  title: 'string',
+  order: 'number',
+  layout: ['run-in', 'blocks'],
+  key: ['mark', 'line', 'verse', 'paragraph', 'source-page', 'source-line'],
+  marks: ['number', 'letter', 'roman', 'symbol'],
+  restart: ['document', 'page'],
+};
+
+const keys: readonly PrintKey[] = [
+  {
+    name: 'pageSize',
+    type: 'page size',
+    default: 'b5',
+    describes: 'Paper: a4, a5, b5, letter, octavo, or width and height ("148mm 210mm").',
+    example: 'a5',
+  },
+  {
+    name: 'marginInner',
+    ...lengths,
+    default: '22mm',
+    describes: 'Margin at the spine.',
+    example: '18mm',
+  },
+  {
+    name: 'marginOuter',
+    ...lengths,
+    default: '24mm',
+    describes: 'Margin at the outer edge.',
+    example: '30mm',
+  },
+  {
+    name: 'marginTop',
+    ...lengths,
+    default: '22mm',
+    describes: 'Margin above the text; the running head stands in it.',
+    example: '25mm',
+  },
+  {
+    name: 'marginBottom',
+    ...lengths,
+    default: '22mm',
+    describes: 'Margin below the foot.',
+    example: '25mm',
+  },
+  {
+    name: 'fontSize',
+    type: 'length',
+    minimum: 4,
+    maximum: 48,
+    default: '10.5pt',
+    describes: 'Type size of the text.',
+    example: '11pt',
+  },
+  {
+    name: 'noteSize',
+    type: 'length',
+    minimum: 4,
+    maximum: 48,
+    default: '8.5pt',
+    describes: 'Type size of the foot.',
+    example: '9pt',
+  },
+  {
+    name: 'leading',
+    type: 'number',
+    minimum: 1,
+    maximum: 4,
+    default: 1.3,
+    describes: 'Distance of lines, in type sizes.',
+    example: 1.4,
+  },
+  {
+    name: 'fonts',
+    type: 'strings',
+    default: [],
+    describes:
+      'Font files of the edition (.ttf, .otf, .woff), first choice first; the packaged fonts follow.',
+    example: ['fonts/NotoSerifDevanagari.ttf'],
+  },
+  {
+    name: 'justify',
+    ...switches,
+    default: true,
+    describes: 'Sets prose to the full width of the line.',
+    example: false,
+  },
+  {
+    name: 'hyphenate',
+    ...switches,
+    default: true,
+    describes: 'Divides words by the rules of their language.',
+    example: false,
+  },
+  {
+    name: 'titlePage',
+    ...switches,
+    default: true,
+    describes: 'Begins with a title page.',
+    example: false,
+  },
+  {
+    name: 'contents',
+    ...switches,
+    default: true,
+    describes: 'Prints a table of contents where the text has headings.',
+    example: false,
+  },
+  {
+    name: 'indexes',
+    ...switches,
+    default: true,
+    describes: 'Prints the indexes with page numbers.',
+    example: false,
+  },
+  {
+    name: 'lineNumbers',
+    type: 'choice',
+    values: ['page', 'section', 'document', 'none'],
+    default: 'page',
+    describes:
+      'Where the count of lines begins again; `none` prints no numbers, and keys still count by page.',
+    example: 'section',
+  },
+  {
+    name: 'lineNumberEvery',
+    type: 'integer',
+    default: 5,
+    describes: 'Prints every so many line numbers; 0 prints none.',
+    example: 10,
+  },
+  {
+    name: 'lineNumberSide',
+    type: 'choice',
+    values: ['outer', 'inner', 'left', 'right'],
+    default: 'outer',
+    describes: 'Margin that the line numbers stand in.',
+    example: 'left',
+  },
+  {
+    name: 'verseNumberEvery',
+    type: 'integer',
+    default: 5,
+    describes: 'Prints every so many verse numbers; 0 numbers verse by printed line.',
+    example: 4,
+  },
+  {
+    name: 'ranges',
+    type: 'choice',
+    values: ['full', 'short', 'following'],
+    default: 'short',
+    describes: 'How a span of lines is written: 107–108, 107–8, or 107f. and 107ff.',
+    example: 'full',
+  },
+  {
+    name: 'keyNumerals',
+    type: 'choice',
+    values: ['arabic', 'roman'],
+    default: 'arabic',
+    describes: 'Numerals of the keys.',
+    example: 'roman',
+  },
+  {
+    name: 'sameKey',
+    type: 'choice',
+    values: ['repeat', 'omit'],
+    default: 'repeat',
+    describes: 'Prints the key again for a second entry of the same line, or leaves it out.',
+    example: 'omit',
+  },
+  {
+    name: 'lemmaWords',
+    type: 'integer',
+    default: 4,
+    describes: 'A lemma of more words is shortened to its first and last; 0 never shortens.',
+    example: 0,
+  },
+  {
+    name: 'lemmaEllipsis',
+    type: 'string',
+    default: ' … ',
+    describes: 'Stands between the first and last word of a shortened lemma.',
+    example: ' – ',
+  },
+  {
+    name: 'lemmaBracket',
+    type: 'string',
+    default: ']',
+    describes: 'Stands after the lemma.',
+    example: ':',
+  },
+  {
+    name: 'repeatedWords',
+    ...switches,
+    default: true,
+    describes: 'Counts a lemma that its printed line holds more than once: et².',
+    example: false,
+  },
+  {
+    name: 'readingSeparator',
+    type: 'string',
+    default: ' : ',
+    describes: 'Stands between two readings.',
+    example: ', ',
+  },
+  {
+    name: 'siglaSeparator',
+    type: 'string',
+    default: ' ',
+    describes: 'Stands between a reading and its sigla.',
+    example: ': ',
+  },
+  {
+    name: 'entrySeparator',
+    type: 'string',
+    default: ' ‖ ',
+    describes: 'Stands between two entries that are run in.',
+    example: ' | ',
+  },
+  {
+    name: 'bandTitles',
+    ...switches,
+    default: false,
+    describes: 'Prints the title of a band above it.',
+    example: true,
+  },
+  {
+    name: 'series',
+    type: 'bands',
+    default: {},
+    describes: `Settings of a band by its name (apparatus, or a series of notes): ${Object.entries(
+      bandSettings,
+    )
+      .map(([name, values]) => (typeof values === 'string' ? name : `${name} (${values.join(', ')})`))
+      .join(', ')}.`,
+    example: { editor: { title: 'Commentary', marks: 'letter', restart: 'page' } },
+  },
+  {
+    name: 'pdfStandard',
+    type: 'choice',
+    values: ['1.7', '2.0', 'a-2b', 'a-2u', 'a-2a', 'a-3b', 'a-3u', 'a-3a', 'a-4'],
+    default: 'a-2u',
+    describes: 'PDF standard that the file keeps.',
+    example: 'a-3u',
+  },
+  {
+    name: 'date',
+    type: 'string',
+    default: '',
+    describes: "Date in the file's metadata (ISO 8601); without it, the edition's own.",
+    example: '2024-05-01',
+  },
+  {
+    name: 'docxNotes',
+    type: 'streams',
+    default: {},
+    describes: 'Which series are footnotes in Word and which endnotes (footnote, endnote).',
+    example: { apparatus: 'footnote', editor: 'endnote' },
+  },
+  {
+    name: 'textWidth',
+    type: 'integer',
+    minimum: 24,
+    default: 64,
+    describes: 'Columns of the text in pages, without the margin.',
+    example: 72,
+  },
+  {
+    name: 'textLines',
+    type: 'integer',
+    minimum: 12,
+    default: 56,
+    describes: 'Lines of a page of the text in pages.',
+    example: 60,
+  },
+];
+
+/** Every key below `print` in `variorum.json`. */
+export const printKeys: readonly ConfigKey[] = keys.map(({ name, ...rest }) => ({
+  key: `print.${name}`,
+  ...rest,
+}));
