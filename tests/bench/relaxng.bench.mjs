@@ -19,6 +19,7 @@ const cold = `
 const [mode, schema, ...files] = process.argv.slice(1);
 const { readFileSync } = await import('node:fs');
 const base = ${JSON.stringify(new URL('../../dist/', import.meta.url).href)};
+await import(base + 'cli/optimise-late.js');
 const { revive } = await import(base + 'relaxng/validator.js');
 const { decode } = await import(base + 'xml/decode.js');
 let faults = 0;
