@@ -1,13 +1,15 @@
-import { childElements, descendantElements, isNamed, textOf } from '../xml/axes.ts';
+import { childElements, isNamed } from '../xml/axes.ts';
 import type { Attribute } from '../xml/events.ts';
 import { TEI, XML } from '../xml/name.ts';
-import { attributeNode, type Document, type Element } from '../xml/tree.ts';
+import { attributeNode, type Child, type Document, type Element } from '../xml/tree.ts';
 import { XPath, XPathError } from '../xpath/xpath.ts';
-import { XPathTree } from '../xpath/xpath-tree.ts';
+import { type XPathNode, XPathTree } from '../xpath/xpath-tree.ts';
+import { expanded, type Include, type Sequence } from './sequence.ts';
 
 /** A passage that a `citeStructure` names. */
 export interface CitedPassage {
-  readonly element: Element;
+  /** The number of its element. */
+  readonly i: number;
   /** The whole reference: those of the levels above, the delimiters and its own. */
   readonly reference: string;
   /** What the level is called: `chapter`, `line` …; '' where the structure does not say. */
@@ -23,7 +25,8 @@ export interface CitedPassage {
 /** What is wrong with a `citeStructure`, and where. */
 export interface CiteStructureFault {
   readonly kind: 'expression' | 'ambiguous' | 'unnamed';
-  readonly element: Element;
+  /** The number of the structure, or of the passage that is named badly. */
+  readonly i: number;
   readonly attribute: Attribute | undefined;
   readonly what: string;
 }
@@ -32,43 +35,55 @@ export interface CiteStructures {
   /** In document order of the structure, not of the text. */
   readonly passages: readonly CitedPassage[];
   readonly faults: readonly CiteStructureFault[];
-  /** The reference that citations use, by element: that of the first tree that names it. */
-  readonly references: ReadonlyMap<Element, string>;
+  /** The reference that citations use, by element number: that of the first tree that names it. */
+  readonly references: ReadonlyMap<number, string>;
 }
 
 const none: CiteStructures = { passages: [], faults: [], references: new Map() };
-const known = new WeakMap<Document, CiteStructures>();
 
 /**
- * The citable passages that a document declares (TEI P5, 17.2.5.4 `citeStructure`). Unprefixed names in its XPaths are TEI's, as in the Guidelines' examples.
- * An expression that fails is a fault; what stands beside it is still read.
+ * The citable passages that a document declares (TEI P5, 17.2.5.4 `citeStructure`), in what XInclude brings into it too. Unprefixed names in its XPaths are TEI's, as in the Guidelines' examples.
+ * Each TEI text of a corpus has the structures of its own header, for which it is the whole document. An expression that fails is a fault; what stands beside it is still read.
  */
-export function citeStructuresOf(document: Document): CiteStructures {
-  let found = known.get(document);
-  if (found === undefined) {
-    found = read(document);
-    known.set(document, found);
+export function citeStructuresOf(
+  document: Document,
+  sequence: Sequence,
+  include: Include = () => undefined,
+): CiteStructures {
+  const hosts = hostsOf(sequence);
+  if (hosts.size === 0) return none;
+  const childrenOf = (children: readonly Child[]) => expanded(children, include);
+  const passages: CitedPassage[] = [];
+  const faults: CiteStructureFault[] = [];
+  // The innermost text's own structures name its passages before those of the corpus around it.
+  for (const [host, declarations] of [...hosts].sort(([a], [b]) => b - a)) {
+    const outermost = sequence.elements[host]!;
+    const run = new Run(new XPathTree(document, { childrenOf, outermost }), host, sequence);
+    ordered(declarations).forEach((declaration, tree) => {
+      for (const structure of structuresIn(declaration)) run.follow(structure, undefined, '', 1, tree);
+    });
+    passages.push(...run.passages);
+    faults.push(...run.faults);
   }
-  return found;
+  const references = new Map<number, string>();
+  for (const { i, reference } of passages) {
+    if (!references.has(i)) references.set(i, reference);
+  }
+  return { passages, faults, references };
 }
 
-function read(document: Document): CiteStructures {
-  const declarations: Element[] = [];
-  for (const element of descendantElements(document)) {
-    if (isNamed(element, 'text') && declarations.length === 0) break;
-    if (isNamed(element, 'refsDecl')) declarations.push(element);
+/** The declarations that hold structures, by the number of the TEI element whose header has them. */
+function hostsOf({ names, elements, parents }: Sequence): Map<number, Element[]> {
+  const hosts = new Map<number, Element[]>();
+  for (let i = 0; i < names.length; i++) {
+    if (names[i] !== 'refsDecl' || structuresIn(elements[i]!).length === 0) continue;
+    let at = parents[i]!;
+    while (at >= 0 && names[at] !== 'teiHeader') at = parents[at]!;
+    if (at < 0) continue;
+    const host = Math.max(parents[at]!, 0);
+    hosts.set(host, [...(hosts.get(host) ?? []), elements[i]!]);
   }
-  const trees = ordered(declarations).filter((each) => structuresIn(each).length > 0);
-  if (trees.length === 0) return none;
-  const run = new Run(new XPathTree(document));
-  trees.forEach((declaration, tree) => {
-    for (const structure of structuresIn(declaration)) run.follow(structure, undefined, '', 1, tree);
-  });
-  const references = new Map<Element, string>();
-  for (const { element, reference } of run.passages) {
-    if (!references.has(element)) references.set(element, reference);
-  }
-  return { passages: run.passages, faults: run.faults, references };
+  return hosts;
 }
 
 /** The default tree first, the others in their order. */
@@ -83,30 +98,38 @@ const structuresIn = (element: Element) =>
 class Run {
   readonly passages: CitedPassage[] = [];
   readonly faults: CiteStructureFault[] = [];
-  private readonly tree: XPathTree;
-  private readonly failed = new Set<Attribute>();
-  private readonly taken = new Map<string, Element>();
+  private readonly root: XPathNode;
+  private readonly sequence: Sequence;
+  private readonly numbers = new Map<XPathNode, number>();
+  private readonly failed = new Set<Attribute | Element>();
+  private readonly taken = new Map<string, number>();
 
-  constructor(tree: XPathTree) {
-    this.tree = tree;
+  constructor(tree: XPathTree, first: number, sequence: Sequence) {
+    this.root = tree.root;
+    this.sequence = sequence;
+    const open = [...this.root.childNodes];
+    for (let i = first, at = open.pop(); at !== undefined; at = open.pop()) {
+      if (at.nodeType !== 1) continue;
+      this.numbers.set(at, i++);
+      for (let n = at.childNodes.length - 1; n >= 0; n--) open.push(at.childNodes[n]!);
+    }
   }
 
   /** Follows one structure below one passage; `above` is its reference. */
-  follow(structure: Element, parent: Element | undefined, above: string, level: number, tree: number): void {
+  follow(
+    structure: Element,
+    parent: XPathNode | undefined,
+    above: string,
+    level: number,
+    tree: number,
+  ): void {
     const match = attributeNode(structure, 'match');
     const use = attributeNode(structure, 'use');
     if (match === undefined || use === undefined) {
-      const missing = match === undefined ? 'match' : 'use';
-      if (!this.faults.some((fault) => fault.element === structure))
-        this.faults.push({
-          kind: 'expression',
-          element: structure,
-          attribute: undefined,
-          what: `it has no @${missing}`,
-        });
+      this.fail(structure, undefined, `it has no @${match === undefined ? 'match' : 'use'}`);
       return;
     }
-    const start = parent === undefined ? this.tree.root : this.tree.of(parent);
+    const start = parent ?? this.root;
     const nodes = this.evaluate(structure, match, match.value, (xpath) => xpath.nodes(start));
     if (nodes === undefined || nodes.length === 0) return;
     const values = this.evaluate(structure, use, `(${match.value}) ! string((${use.value})[1])`, (xpath) =>
@@ -116,33 +139,33 @@ class Run {
     const delimiter = attributeNode(structure, 'delim')?.value ?? '';
     const unit = attributeNode(structure, 'unit')?.value ?? '';
     nodes.forEach((node, n) => {
-      if (node.node.nodeType !== 1) return;
-      const element = node.node;
+      const i = this.numbers.get(node);
+      if (i === undefined) return;
       const own = String(values[n] ?? '').trim();
       if (own === '') {
-        this.faults.push({ kind: 'unnamed', element, attribute: undefined, what: use.value });
+        this.faults.push({ kind: 'unnamed', i, attribute: undefined, what: use.value });
         return;
       }
       const reference = above + delimiter + own;
       const key = `${tree} ${reference}`;
-      if (this.taken.has(key) && this.taken.get(key) !== element)
-        this.faults.push({ kind: 'ambiguous', element, attribute: undefined, what: reference });
-      else this.taken.set(key, element);
-      this.passages.push({ element, reference, unit, level, tree, data: this.dataOf(structure, element) });
-      for (const nested of structuresIn(structure)) this.follow(nested, element, reference, level + 1, tree);
+      if (this.taken.has(key) && this.taken.get(key) !== i)
+        this.faults.push({ kind: 'ambiguous', i, attribute: undefined, what: reference });
+      else this.taken.set(key, i);
+      this.passages.push({ i, reference, unit, level, tree, data: this.dataOf(structure, node) });
+      for (const nested of structuresIn(structure)) this.follow(nested, node, reference, level + 1, tree);
     });
   }
 
-  private dataOf(structure: Element, element: Element): { property: string; value: string }[] {
+  private dataOf(structure: Element, passage: XPathNode): { property: string; value: string }[] {
     const data: { property: string; value: string }[] = [];
     for (const child of childElements(structure)) {
       if (!isNamed(child, 'citeData')) continue;
       const use = attributeNode(child, 'use');
       const property = attributeNode(child, 'property')?.value ?? '';
       if (use === undefined) continue;
-      const values = this.evaluate(child, use, use.value, (xpath) => xpath.all(this.tree.of(element)));
+      const values = this.evaluate(child, use, `(${use.value}) ! string(.)`, (xpath) => xpath.all(passage));
       for (const value of values ?? []) {
-        const text = valueText(value);
+        const text = String(value).replace(/\s+/g, ' ').trim();
         if (text !== '') data.push({ property, value: text });
       }
     }
@@ -161,10 +184,17 @@ class Run {
       return run(compiled(expression, structure));
     } catch (error) {
       if (!(error instanceof XPathError)) throw error;
-      this.failed.add(at);
-      this.faults.push({ kind: 'expression', element: structure, attribute: at, what: error.message });
+      this.fail(structure, at, error.message);
       return undefined;
     }
+  }
+
+  private fail(structure: Element, attribute: Attribute | undefined, what: string): void {
+    const at = attribute ?? structure;
+    if (this.failed.has(at)) return;
+    this.failed.add(at);
+    const i = this.sequence.numbers.get(structure)!;
+    this.faults.push({ kind: 'expression', i, attribute, what });
   }
 }
 
@@ -187,11 +217,4 @@ function compiled(expression: string, structure: Element): XPath {
     own.set(expression, xpath);
   }
   return xpath;
-}
-
-function valueText(value: unknown): string {
-  const node = value as { node?: Element; attribute?: Attribute };
-  if (typeof value !== 'object' || value === null || node.node === undefined)
-    return String(value ?? '').trim();
-  return (node.attribute?.value ?? textOf(node.node)).replace(/\s+/g, ' ').trim();
 }

@@ -1,8 +1,7 @@
 import type { CorpusDocument } from '../corpus/corpus-document.ts';
-import type { Document } from '../xml/tree.ts';
 import { Anchors } from './anchors.ts';
 import { declaredMethods, type EncodingMethod, methodOf } from './apparatus/encoding-method.ts';
-import { citeStructuresOf } from './cite-structure.ts';
+import { type CiteStructures, citeStructuresOf } from './cite-structure.ts';
 import type { Reading } from './reading.ts';
 import { readingOf } from './reading.ts';
 import { kindOf, ReadingContext, type ReadingPolicy } from './reading-context.ts';
@@ -29,8 +28,8 @@ export class EditedDocument {
   readonly kind: 'text' | 'register';
   readonly methods: readonly EncodingMethod[];
   readonly anchors: Anchors;
-  /** What `citeStructure` calls a passage, by its number. */
-  readonly references: ReadonlyMap<number, string>;
+  /** What `citeStructure` says can be cited. */
+  readonly citeStructures: CiteStructures;
   readonly renditions: Renditions;
   /** As it was read: white space not yet settled. */
   readonly unsettled: Sequence;
@@ -47,10 +46,15 @@ export class EditedDocument {
     this.unsettled = sequenceOf(file.tree, include);
     this.kind = kindOf(this.unsettled);
     this.methods = declaredMethods(this.unsettled);
-    this.references = referencesOf(file.tree, this.unsettled);
+    this.citeStructures = citeStructuresOf(file.tree, this.unsettled, include);
     this.anchors = new Anchors(this.unsettled, this.references);
     this.renditions = new Renditions(this.unsettled, (i) => this.writtenText(i));
     this.standoff = standoffOf(this.unsettled);
+  }
+
+  /** What `citeStructure` calls a passage, by its number. */
+  get references(): ReadonlyMap<number, string> {
+    return this.citeStructures.references;
   }
 
   get names(): readonly string[] {
@@ -130,15 +134,6 @@ export class EditedDocument {
     }
     return this.made;
   }
-}
-
-function referencesOf(tree: Document, { numbers }: Sequence): ReadonlyMap<number, string> {
-  const references = new Map<number, string>();
-  for (const [element, reference] of citeStructuresOf(tree).references) {
-    const i = numbers.get(element);
-    if (i !== undefined) references.set(i, reference);
-  }
-  return references;
 }
 
 const besideTheText = new Set(['listApp', 'standOff']);

@@ -49,6 +49,28 @@ export function teiName(name: Name): string {
 
 const noInclusion: Include = () => undefined;
 
+/** Nodes with what stands in for each `xi:include` among them, in the order in which a sequence has them. */
+export function expanded(nodes: readonly Child[], include: Include): readonly Child[] {
+  const replacementOf = (node: Child) => (node.nodeType === 1 && isInclude(node) ? include(node) : undefined);
+  if (!nodes.some((node) => replacementOf(node) !== undefined)) return nodes;
+  const all: Child[] = [];
+  const open = [...nodes].reverse();
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    const replacement = replacementOf(node);
+    if (replacement === undefined) {
+      all.push(node);
+      continue;
+    }
+    const { text, nodes: inside } = replacement;
+    const { parentNode, start, end } = node as Element;
+    if (text !== '') all.push({ nodeType: 3, data: text, parentNode: parentNode as Element, start, end });
+    for (let n = inside.length - 1; n >= 0; n--) open.push(inside[n]!);
+  }
+  return all;
+}
+
+const isInclude = ({ name }: Element) => name.namespace === XINCLUDE && name.local === 'include';
+
 /** Lays a document out flat. Takes no recursion, so depth costs nothing. */
 export function sequenceOf(document: Document, include: Include = noInclusion): Sequence {
   const elements: Element[] = [];
@@ -97,8 +119,7 @@ export function sequenceOf(document: Document, include: Include = noInclusion): 
       steps.push((instructions.length << 2) | STEP.instruction);
       instructions.push(`<?${node.target}${node.data === '' ? '' : ` ${node.data}`}?>`);
     } else if (node.nodeType === 1) {
-      const inclusion =
-        node.name.namespace === XINCLUDE && node.name.local === 'include' ? include(node) : undefined;
+      const inclusion = isInclude(node) ? include(node) : undefined;
       if (inclusion !== undefined) {
         if (inclusion.text !== '') {
           steps.push((texts.length << 2) | STEP.text);

@@ -48,19 +48,26 @@ export class XPathNode {
 
 const none: XPathNode[] = [];
 
+/** What an `XPathTree` shows otherwise than the document has it. */
+export interface XPathTreeOptions {
+  /** The children that stand in a tree for those of the document: where XInclude puts others in their place. */
+  readonly childrenOf?: (children: readonly Child[]) => readonly Child[];
+  /** The element that the tree shows as the document's only one. */
+  readonly outermost?: Element;
+}
+
 /** A document as XPath sees it, and the way from each of its nodes to ours and back. */
 export class XPathTree {
   readonly root: XPathNode;
   private readonly views = new Map<Node, XPathNode>();
 
-  constructor(document: Document) {
+  constructor(document: Document, { childrenOf = (all) => all, outermost }: XPathTreeOptions = {}) {
     this.root = this.view(null, 0, document);
-    const open: { view: XPathNode; children: readonly Child[] }[] = [
-      { view: this.root, children: document.childNodes },
-    ];
+    const outer = outermost === undefined ? document.childNodes : [outermost];
+    const open: { view: XPathNode; children: readonly Child[] }[] = [{ view: this.root, children: outer }];
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
       const { view, children } = at;
-      view.childNodes = children.map((child, index) => this.view(view, index, child));
+      view.childNodes = childrenOf(children).map((child, index) => this.view(view, index, child));
       for (const child of view.childNodes) {
         const { node } = child;
         if (node.nodeType === 1 && node.childNodes.length > 0) {
@@ -70,7 +77,7 @@ export class XPathTree {
     }
   }
 
-  /** What XPath sees of a node. */
+  /** What XPath sees of a node; of one that an inclusion brings twice, the last. */
   of(node: Node): XPathNode {
     return this.views.get(node)!;
   }

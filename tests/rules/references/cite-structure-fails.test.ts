@@ -19,4 +19,12 @@ describe('cite-structure-fails', () => {
       'a.xml': tei('<p n="1"/>', refsDecl('⟦<citeStructure match="//body/p"/>⟧')),
     });
   });
+
+  it('marks the expression in a header that is included', async () => {
+    await expectFaults('cite-structure-fails', {
+      'a.xml':
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="header.xml"/><text><body><p/></body></text></TEI>',
+      'header.xml': `<teiHeader xmlns="http://www.tei-c.org/ns/1.0">${refsDecl('<citeStructure ⟦match="//p["⟧ use="@n"/>')}</teiHeader>`,
+    });
+  });
 });
