@@ -5,14 +5,13 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import { startOf } from '../diagnostics/place.ts';
 import { WorldError } from '../world/world.ts';
 import { decode } from '../xml/decode.ts';
-import { parseTree } from '../xml/parse-tree.ts';
 import { Source } from '../xml/source.ts';
 import type { Element } from '../xml/tree.ts';
 import { readCompact } from './compact/read-compact.ts';
 import { resolveHref } from './href.ts';
 import { Problems } from './problems.ts';
-import { readXml } from './read-xml.ts';
 import type { ExternalSyntax, IncludeSyntax, SchemaFile } from './syntax.ts';
+import { readXml } from './xml/read-xml.ts';
 
 /** Reads a file of the schema by path or URL; throws `WorldError` where it is not there. */
 export type Read = (path: string) => Promise<Uint8Array>;
@@ -50,15 +49,17 @@ class Loader {
 
   schema(root: SchemaFile): Schema {
     const closure = [...this.hashes].map(([path, hash]) => ({ path, hash }));
-    const seen = new Set<string>();
-    const annotations: Element[] = [];
-    for (const file of this.files.values()) {
-      if (!seen.has(file.source.path)) annotations.push(...file.annotations);
-      seen.add(file.source.path);
-    }
+    const files = new Map([...this.files.values()].map((each) => [each.source.path, each]));
     const fileOf: Schema['fileOf'] = ({ href, base, namespace }) =>
       this.files.get(keyOf(resolveHref(href, base), namespace));
-    return { root, closure, annotations, fileOf };
+    return {
+      root,
+      closure,
+      fileOf,
+      get annotations() {
+        return [...files.values()].flatMap((each) => each.annotations);
+      },
+    };
   }
 
   /** Loads a file and what it refers to. `chain` are the files that led here. */
@@ -130,8 +131,7 @@ class Loader {
       return undefined;
     }
     const source = decode(bytes, path, this.problems.pass);
-    const document = source && parseTree(source, this.problems.pass);
-    return document && readXml(document, namespace, this.problems);
+    return source && readXml(source, namespace, this.problems);
   }
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { textOf } from '../../src/relaxng/annotations.ts';
+import { textOf } from '../../src/relaxng/compact/foreign-element.ts';
 import { parseTree } from '../../src/xml/parse-tree.ts';
 import { Source } from '../../src/xml/source.ts';
 import { attribute, type Element } from '../../src/xml/tree.ts';

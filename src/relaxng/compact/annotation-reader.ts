@@ -1,9 +1,14 @@
 import type { Source } from '../../xml/source.ts';
 import type { Element } from '../../xml/tree.ts';
-import { textOf } from '../annotations.ts';
 import { collapsed } from '../datatypes/white-space.ts';
 import { ANNOTATIONS } from '../syntax.ts';
-import { type ForeignAttribute, type ForeignChild, foreignElement, foreignText } from './foreign-element.ts';
+import {
+  type ForeignAttribute,
+  type ForeignChild,
+  foreignElement,
+  foreignText,
+  textOf,
+} from './foreign-element.ts';
 import { TokenReader } from './token-reader.ts';
 import type { Token } from './tokens.ts';
 

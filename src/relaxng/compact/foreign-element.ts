@@ -61,3 +61,13 @@ export function foreignElement(
   element.parentNode = document;
   return element;
 }
+
+/** All the text in an element. */
+export function textOf(element: Element): string {
+  let text = '';
+  for (const child of element.childNodes) {
+    if (child.nodeType === 3) text += child.data;
+    else if (child.nodeType === 1) text += textOf(child);
+  }
+  return text;
+}

@@ -1,5 +1,5 @@
 import type { Source } from '../../xml/source.ts';
-import { documented } from '../annotations.ts';
+import { documented } from '../documented.ts';
 import type { Problems } from '../problems.ts';
 import type {
   ExternalSyntax,
