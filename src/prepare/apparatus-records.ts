@@ -1,8 +1,12 @@
 import type { Apparatus, NumberedEntry } from '../edition/apparatus/apparatus.ts';
+import type { Piece } from '../edition/apparatus/piece.ts';
+import { sayEntry, sayKey } from '../edition/apparatus/say-entry.ts';
+import { siglumOfHand } from '../edition/apparatus/sigla.ts';
 import type { Citation, Witness } from '../edition/apparatus/witness.ts';
 import type { EditedDocument } from '../edition/edited-document.ts';
 import type { Routes } from '../edition/routes.ts';
-import type { EntryRecord, WitnessRecord } from './edition-index.ts';
+import type { ApparatusTerms } from '../words/apparatus-terms.ts';
+import type { EntryRecord, PieceRecord, WitnessRecord } from './edition-index.ts';
 
 /** Writes an element of a document as prepared TEI. */
 export type WriteElement = (document: EditedDocument, i: number) => string;
@@ -53,10 +57,17 @@ function siglaPairs(cited: readonly Citation[], sigla: string): Pair[] {
 
 /** The entries as the index has them. */
 export function entryRecords(apparatus: Apparatus, routes: Routes, write: WriteElement): EntryRecord[] {
-  return apparatus.all.map((entry) => entryRecord(entry, routes, write));
+  return apparatus.all.map((entry) => entryRecord(entry, apparatus.terms, routes, write));
 }
 
-function entryRecord(entry: NumberedEntry, routes: Routes, write: WriteElement): EntryRecord {
+function entryRecord(
+  entry: NumberedEntry,
+  terms: ApparatusTerms,
+  routes: Routes,
+  write: WriteElement,
+): EntryRecord {
+  const said = sayEntry(entry, terms);
+  const record = (pieces: readonly Piece[]) => pieces.map((piece) => pieceRecord(piece, entry.document));
   const { document, base, span, lemma } = entry;
   const { anchors } = document;
   const own = anchors.of(entry.i);
@@ -80,9 +91,10 @@ function entryRecord(entry: NumberedEntry, routes: Routes, write: WriteElement):
       wit: idsOf(lemma.cited),
       sigla: lemma.sigla,
       isOmission: lemma.isOmission,
+      pieces: record(said.lemma),
       tei: lemma.i === undefined ? '' : write(document, lemma.i),
     },
-    readings: entry.readings.map((reading) => ({
+    readings: entry.readings.map((reading, at) => ({
       id: anchors.of(reading.i),
       kind: reading.kind,
       text: reading.text,
@@ -99,6 +111,8 @@ function entryRecord(entry: NumberedEntry, routes: Routes, write: WriteElement):
       added: reading.added,
       isAddedBefore: reading.isBefore,
       isTaken: reading.isTaken,
+      words: said.readings[at]!.map((piece) => (piece.kind === 'words' ? piece.text : '')).join(''),
+      pieces: record(said.readings[at]!),
       tei: write(document, reading.i),
     })),
     details: entry.details.map(({ i, cited, type, text, reading }) => ({
@@ -107,20 +121,29 @@ function entryRecord(entry: NumberedEntry, routes: Routes, write: WriteElement):
       type,
       reading: reading === undefined ? '' : anchors.of(reading),
       text,
+      tei: write(document, i),
     })),
     notes: entry.notes.map((i) => ({ id: anchors.of(i), text: document.textOf(i), tei: write(document, i) })),
+    remarks: record(said.remarks),
+    keyText: sayKey(entry, terms),
+    said: said.text,
   };
+}
+
+function pieceRecord(piece: Piece, { anchors }: EditedDocument): PieceRecord {
+  if (piece.kind !== 'remark') return piece;
+  return { ...piece, detail: piece.detail === undefined ? '' : anchors.of(piece.detail) };
 }
 
 /** The witness list as the index has it. */
 export function witnessRecords(apparatus: Apparatus, write: WriteElement): WitnessRecord[] {
-  return apparatus.witnesses.all.map((witness) => witnessRecord(witness, write));
+  const { all } = apparatus.witnesses;
+  return all.map((witness) => witnessRecord(witness, apparatus.witnesses.byId(witness.parent), write));
 }
 
-function witnessRecord(
-  { document, i, id, siglum, label, kind, parent, n }: Witness,
-  write: WriteElement,
-): WitnessRecord {
+function witnessRecord(witness: Witness, owner: Witness | undefined, write: WriteElement): WitnessRecord {
+  const { document, i, id, label, kind, parent, n } = witness;
+  const siglum = kind === 'hand' ? siglumOfHand(witness, owner) : witness.siglum;
   return { id, siglum, label, kind, parent, n, tei: write(document, i) };
 }
 

@@ -1,4 +1,5 @@
 import type { EncodingMethod } from '../edition/apparatus/encoding-method.ts';
+import type { Piece } from '../edition/apparatus/piece.ts';
 import type { ReadingKind } from '../edition/apparatus/reading-kind.ts';
 import type { RegisterKind } from '../edition/register-kinds.ts';
 
@@ -179,7 +180,17 @@ export interface EntryRecord {
   readonly readings: readonly ReadingRecord[];
   readonly details: readonly DetailRecord[];
   readonly notes: readonly { readonly id: string; readonly text: string; readonly tei: string }[];
+  /** What it says of witnesses and of no reading. */
+  readonly remarks: readonly PieceRecord[];
+  /** The key as printed, and all that the entry says after it, in plain words. */
+  readonly keyText: string;
+  readonly said: string;
 }
+
+/** A part of what an entry prints; a remark leads to its `witDetail`. */
+export type PieceRecord =
+  | Exclude<Piece, { readonly kind: 'remark' }>
+  | { readonly kind: 'remark'; readonly text: string; readonly sigla: string; readonly detail: string };
 
 export interface LemmaRecord {
   /** Anchor of the `lem`, or of the reading that takes its place; '' for base text. */
@@ -189,6 +200,8 @@ export interface LemmaRecord {
   readonly wit: readonly string[];
   readonly sigla: string;
   readonly isOmission: boolean;
+  /** What the entry prints before its bracket. */
+  readonly pieces: readonly PieceRecord[];
   readonly tei: string;
 }
 
@@ -200,6 +213,7 @@ export interface DetailRecord {
   /** Anchor of the reading that it qualifies; ''. */
   readonly reading: string;
   readonly text: string;
+  readonly tei: string;
 }
 
 export interface ReadingRecord {
@@ -221,5 +235,9 @@ export interface ReadingRecord {
   readonly isAddedBefore: boolean;
   /** Whether it gives the text, for want of a `lem`. */
   readonly isTaken: boolean;
+  /** Its words as the entry prints them: of an addition what it adds, of a repetition none. */
+  readonly words: string;
+  /** What the entry prints of it. */
+  readonly pieces: readonly PieceRecord[];
   readonly tei: string;
 }

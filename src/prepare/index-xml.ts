@@ -7,15 +7,15 @@ import type {
   DateRecord,
   DocumentRecord,
   EditionIndex,
-  EntryRecord,
   Mention,
   NoteRecord,
   PageRecord,
-  ReadingRecord,
   RegisterEntry,
   UnregisteredName,
   WitnessRecord,
 } from './edition-index.ts';
+import { entryXml } from './entry-xml.ts';
+import { element } from './index-element.ts';
 import { PREPARED } from './write-tei.ts';
 
 /** The namespace of the index (docs/prepared-tei.md). */
@@ -159,76 +159,8 @@ function unitXml(
   });
 }
 
-function entryXml(entry: EntryRecord): string {
-  const { lemma } = entry;
-  const content = [
-    element(
-      'lemma',
-      {
-        id: lemma.id,
-        kind: lemma.kind,
-        text: lemma.text,
-        wit: lemma.wit.join(' '),
-        sigla: lemma.sigla,
-        omission: String(lemma.isOmission),
-      },
-      lemma.tei,
-    ),
-    ...entry.readings.map(readingXml),
-    ...entry.details.map(({ id, wit, type, reading, text }) =>
-      element('detail', { id, wit: wit.join(' '), type, reading, text }),
-    ),
-    ...entry.notes.map(({ id, text, tei }) => element('note', { id, text }, tei)),
-  ].join('');
-  const { id, document, n, method, parent, key, from, to, route } = entry;
-  return element(
-    'entry',
-    {
-      id,
-      document,
-      n,
-      method,
-      parent,
-      key,
-      'key-unit': entry.keyUnit,
-      from,
-      to,
-      route,
-      overlaps: entry.overlaps.join(' '),
-    },
-    content,
-  );
-}
-
-function readingXml(reading: ReadingRecord): string {
-  const { id, kind, text, wit, sigla, hand, resp, source, cause, type, group, sequence, require, added } =
-    reading;
-  const content = {
-    id,
-    kind,
-    text,
-    wit: wit.join(' '),
-    sigla,
-    hand,
-    resp,
-    source,
-    cause,
-    type,
-    group,
-    sequence,
-  };
-  const marks = { 'added-before': String(reading.isAddedBefore), taken: String(reading.isTaken) };
-  return element('reading', { ...content, require, added, ...marks }, reading.tei);
-}
-
 function list<T>(name: string, all: readonly T[], write: (each: T) => string): string {
   return all.length === 0 ? `<i:${name}/>` : `<i:${name}>\n${all.map(write).join('\n')}\n</i:${name}>`;
-}
-
-function element(name: string, attributes: Readonly<Record<string, string | number>>, content = ''): string {
-  let tag = `<i:${name}`;
-  for (const key of Object.keys(attributes)) tag += ` ${key}="${escapeAttribute(String(attributes[key]))}"`;
-  return content === '' ? `${tag}/>` : `${tag}>${content}</i:${name}>`;
 }
 
 function groupBy<T>(all: readonly T[], keyOf: (each: T) => string): Map<string, T[]> {

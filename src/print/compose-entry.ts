@@ -1,56 +1,49 @@
 import { plainText, text } from './inlines.ts';
 import type { PrintOptions } from './options.ts';
-import type { Entry, Inline, Reading } from './print-document.ts';
-
-/** Terms of the apparatus by the kind of reading, as the edition's language has them. */
-export type Terms = Readonly<Record<string, string>>;
+import type { Entry, Inline } from './print-document.ts';
 
 /** What an entry says in print after its key: lemma, bracket, readings with their sigla, notes. `occurrence` numbers a lemma that its line holds more than once, else ''. */
-export function composeEntry(entry: Entry, options: PrintOptions, terms: Terms, occurrence = ''): Inline[] {
-  const lemma = composeLemma(entry, options, terms, occurrence);
-  const said = composeReadings(entry, options, terms);
-  if (lemma.length === 0) return said;
-  return [...lemma, text(entry.readings.length > 0 ? `${options.lemmaBracket} ` : ' '), ...said];
+export function composeEntry(entry: Entry, options: PrintOptions, occurrence = ''): Inline[] {
+  const lemma = composeLemma(entry, options, occurrence);
+  const said = composeReadings(entry, options);
+  if (lemma.length === 0 || said.length === 0) return [...lemma, ...said];
+  return [...lemma, text(`${options.lemmaBracket} `), ...said];
 }
 
-/** The lemma of an entry: shortened, numbered, with its sigla under a positive policy; nothing where the entry has none. */
-export function composeLemma(entry: Entry, options: PrintOptions, terms: Terms, occurrence = ''): Inline[] {
-  const { lemma } = entry;
-  if (!lemma.isOmission && plainText(lemma.content).trim() === '') return [];
-  return [
-    ...(lemma.isOmission ? [italic(terms.omission ?? 'om.')] : shortened(lemma.content, options)),
-    ...(occurrence === ''
-      ? []
-      : [{ kind: 'style', style: 'superscript', content: [text(occurrence)] } as const]),
-    ...(lemma.sigla === '' ? [] : [text(options.siglaSeparator), text(lemma.sigla)]),
-  ];
+/** The lemma of an entry: shortened, numbered, with its sigla; nothing where the entry has none. */
+export function composeLemma({ lemma }: Entry, options: PrintOptions, occurrence = ''): Inline[] {
+  const words = plainText(lemma.content).trim() === '' ? [] : [...shortened(lemma.content, options)];
+  if (occurrence !== '' && words.length > 0)
+    words.push({ kind: 'style', style: 'superscript', content: [text(occurrence)] });
+  return composed({ ...lemma, content: words }, options);
 }
 
 /** The readings of an entry with their sigla, and its notes. */
-export function composeReadings(entry: Entry, options: PrintOptions, terms: Terms): Inline[] {
+export function composeReadings(entry: Entry, options: PrintOptions): Inline[] {
   const out: Inline[] = [];
   for (const [index, reading] of entry.readings.entries()) {
     if (index > 0) out.push(text(options.readingSeparator));
-    out.push(...composeReading(reading, options, terms));
+    out.push(...composed({ ...reading, place: '' }, options));
   }
-  for (const note of entry.notes) {
-    if (out.length > 0) out.push(text(' '));
-    out.push(...quiet(note));
-  }
+  for (const remark of entry.remarks) out.push(...(out.length > 0 ? [text(' ')] : []), ...quiet(remark));
+  for (const note of entry.notes) out.push(...(out.length > 0 ? [text(' — ')] : []), ...quiet(note));
   return out;
 }
 
-function composeReading(reading: Reading, options: PrintOptions, terms: Terms): Inline[] {
-  const out: Inline[] = [];
-  const term = terms[reading.kind];
-  const hasText = plainText(reading.content).trim() !== '';
-  if (hasText) out.push(...quiet(reading.content));
-  if (term !== undefined && (!hasText || reading.kind !== 'omission')) {
-    if (hasText) out.push(text(' '));
-    out.push(italic(term));
-  } else if (!hasText) out.push(italic(terms.omission ?? 'om.'));
-  if (reading.sigla !== '') out.push(text(options.siglaSeparator), text(reading.sigla));
-  for (const remark of reading.remarks) out.push(text(' '), italic(remark));
+/** Words, terms, sigla and remarks of a lemma or a reading. */
+function composed(
+  { place, content, terms, sigla, remarks }: Omit<Entry['lemma'], 'id' | 'text'>,
+  options: PrintOptions,
+): Inline[] {
+  const hasWords = plainText(content).trim() !== '';
+  const parts: (readonly Inline[])[] = [
+    place === '' ? [] : [italic(place)],
+    hasWords ? quiet(content) : [],
+    ...terms.map((term) => [italic(term)]),
+  ].filter((part) => part.length > 0);
+  const out = parts.flatMap((part, at) => (at === 0 ? part : [text(' '), ...part]));
+  if (sigla !== '') out.push(...(out.length > 0 ? [text(options.siglaSeparator)] : []), text(sigla));
+  for (const remark of remarks) out.push(...(out.length > 0 ? [text(' ')] : []), ...quiet(remark));
   return out;
 }
 

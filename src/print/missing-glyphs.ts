@@ -34,6 +34,6 @@ export function missingGlyphs(
   for (const run of walkRuns([...document.front, ...document.body, ...document.back]))
     read(run.content, run.i);
   for (const note of document.notes) read(note.content, note.i);
-  for (const entry of document.entries) read(composeEntry(entry, options, document.terms), entry.i);
+  for (const entry of document.entries) read(composeEntry(entry, options), entry.i);
   return [...found].map(([character, rest]) => ({ character, ...rest }));
 }

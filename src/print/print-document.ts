@@ -21,8 +21,6 @@ export interface PrintDocument {
   readonly notes: readonly Note[];
   readonly entries: readonly Entry[];
   readonly indexes: readonly Index[];
-  /** Terms of the apparatus by the kind of reading (`omission` → `om.`). */
-  readonly terms: Readonly<Record<string, string>>;
   /** Generated words in the language of the interface. */
   readonly words: { readonly contents: string; readonly notes: string };
 }
@@ -254,22 +252,29 @@ export interface Entry {
     readonly id: string;
     readonly content: readonly Inline[];
     readonly text: string;
+    /** The term before its words, where these only stand beside the place: *post*. */
+    readonly place: string;
+    readonly terms: readonly string[];
     readonly sigla: string;
-    readonly isOmission: boolean;
+    readonly remarks: readonly (readonly Inline[])[];
   };
   readonly readings: readonly Reading[];
-  /** Notes of the entry and of its witnesses. */
+  /** Of witnesses, and of no reading. */
+  readonly remarks: readonly (readonly Inline[])[];
   readonly notes: readonly (readonly Inline[])[];
 }
 
 export interface Reading {
   readonly id: string;
-  /** Kind of the variation; a term of the apparatus is printed for those that have one. */
+  /** Kind of the variation. */
   readonly kind: string;
+  /** What is printed of its words; the terms say the rest. */
   readonly content: readonly Inline[];
+  /** Terms of the apparatus after the words: *om.*, *add.* */
+  readonly terms: readonly string[];
   readonly sigla: string;
-  /** Terms in brackets or italics after the sigla: hand, cause, source. */
-  readonly remarks: readonly string[];
+  /** In brackets after the sigla. */
+  readonly remarks: readonly (readonly Inline[])[];
 }
 
 /** An index printed at the end: filled by names of its register, and by index marks that name it. */

@@ -4,8 +4,7 @@ import { Source } from '../xml/source.ts';
 import { attribute, type Element } from '../xml/tree.ts';
 import { callEachOnce } from './call-each-once.ts';
 import { Flow, inlinesOf } from './flow.ts';
-import { plainText, text } from './inlines.ts';
-import type { Block, Direction, Entry, Note, PrintDocument, Series } from './print-document.ts';
+import type { Block, Direction, Entry, Note, PrintDocument, Reading, Series } from './print-document.ts';
 
 const at = (element: Element, name: string): string => attribute(element, name) ?? '';
 const named = (element: Element, name: string): Element[] =>
@@ -63,7 +62,6 @@ export function readPrintXml(xml: string): PrintDocument {
         see: [],
       })),
     })),
-    terms: Object.fromEntries(named(root, 'term').map((each) => [at(each, 'key'), textOf(each)])),
     words: { contents: at(root, 'contents'), notes: at(root, 'notes-title') },
   };
 }
@@ -85,7 +83,7 @@ function noteOf(element: Element): Note {
 
 function entryOf(element: Element): Entry {
   const lemma = first(element, 'lemma')!;
-  const content = inlinesOf(lemma);
+  const place = first(lemma, 'place');
   return {
     id: at(element, 'id'),
     ...(at(element, 'i') === '' ? {} : { i: Number(at(element, 'i')) }),
@@ -93,24 +91,27 @@ function entryOf(element: Element): Entry {
     loc: at(element, 'loc'),
     lemma: {
       id: at(lemma, 'id'),
-      content:
-        plainText(content).trim() === '' && at(lemma, 'text') !== '' ? [text(at(lemma, 'text'))] : content,
       text: at(lemma, 'text'),
-      sigla: at(lemma, 'sigla'),
-      isOmission: at(lemma, 'omission') === 'true',
+      place: place === undefined ? '' : textOf(place),
+      ...saidIn(lemma),
     },
-    readings: named(element, 'reading').map((reading) => {
-      const own = inlinesOf(reading);
-      return {
-        id: at(reading, 'id'),
-        kind: at(reading, 'kind'),
-        content:
-          plainText(own).trim() === '' && at(reading, 'text') !== '' ? [text(at(reading, 'text'))] : own,
-        sigla: at(reading, 'sigla'),
-        remarks: named(reading, 'remark').map((each) => textOf(each)),
-      };
-    }),
+    readings: named(element, 'reading').map((reading) => ({
+      id: at(reading, 'id'),
+      kind: at(reading, 'kind'),
+      ...saidIn(reading),
+    })),
+    remarks: named(element, 'remark').map((each) => inlinesOf(each)),
     notes: named(element, 'entry-note').map((each) => inlinesOf(each)),
+  };
+}
+
+/** What is printed of a lemma or a reading. */
+function saidIn(element: Element): Pick<Reading, 'content' | 'terms' | 'sigla' | 'remarks'> {
+  return {
+    content: inlinesOf(first(element, 'words')),
+    terms: named(element, 'term').map((each) => textOf(each)),
+    sigla: at(element, 'sigla'),
+    remarks: named(element, 'remark').map((each) => inlinesOf(each)),
   };
 }
 

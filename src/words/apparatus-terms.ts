@@ -30,8 +30,11 @@ const latin = {
   editor: 'ed.',
   editors: 'edd.',
   'see-above': 'vide supra',
-  line: 'v.',
-  lines: 'vv.',
+  after: 'post',
+  before: 'ante',
+  line: 'l.',
+  lines: 'll.',
+  paragraph: '§',
   section: '§',
 } as const;
 
@@ -69,8 +72,11 @@ const english: ApparatusTerms = {
   editor: 'editor',
   editors: 'editors',
   'see-above': 'see above',
+  after: 'after',
+  before: 'before',
   line: 'line',
   lines: 'lines',
+  paragraph: '§',
   section: '§',
 };
 
@@ -105,8 +111,11 @@ const german: ApparatusTerms = {
   editor: 'Hrsg.',
   editors: 'Hrsgg.',
   'see-above': 'siehe oben',
-  line: 'V.',
-  lines: 'VV.',
+  after: 'nach',
+  before: 'vor',
+  line: 'Z.',
+  lines: 'Z.',
+  paragraph: '§',
   section: '§',
 };
 
@@ -141,8 +150,11 @@ const french: ApparatusTerms = {
   editor: 'éd.',
   editors: 'édd.',
   'see-above': 'voir ci-dessus',
-  line: 'v.',
-  lines: 'vv.',
+  after: 'après',
+  before: 'avant',
+  line: 'l.',
+  lines: 'l.',
+  paragraph: '§',
   section: '§',
 };
 
@@ -190,8 +202,24 @@ const byType: Readonly<Record<string, ApparatusTerm>> = Object.assign(Object.cre
   emn: 'emendation',
   em: 'emendation',
   emendation: 'emendation',
+  del: 'deletion',
+  deletion: 'deletion',
+  delevit: 'deletion',
+  athetesis: 'deletion',
   secl: 'seclusion',
+  seclusion: 'seclusion',
   suppl: 'supplement',
+  supplement: 'supplement',
+  supplementum: 'supplement',
+  'm.pr.': 'first-hand',
+  'm.sec.': 'second-hand',
+  'in marg.': 'margin',
+  'i.m.': 'margin',
+  'ut vid.': 'as-it-seems',
+  'in ras.': 'in-rasura',
+  's. l.': 'above-line',
+  'a. c.': 'before-correction',
+  'p. c.': 'after-correction',
 });
 
 /** The term for a word of `@type`, `@cause` or `@place`, where it has one. */

@@ -39,13 +39,23 @@ function edition() {
           id: '',
           content: [text(`lemma${entries.length + 1}`)],
           text: '',
+          place: '',
+          terms: [],
           sigla: '',
-          isOmission: false,
+          remarks: [],
         },
         readings: [
-          { id: `${id}r`, kind: 'substantive', content: [text(word())], sigla: 'A C', remarks: [] },
-          { id: `${id}s`, kind: 'omission', content: [], sigla: 'B', remarks: [] },
+          {
+            id: `${id}r`,
+            kind: 'substantive',
+            content: [text(word())],
+            terms: [],
+            sigla: 'A C',
+            remarks: [],
+          },
+          { id: `${id}s`, kind: 'omission', content: [], terms: ['om.'], sigla: 'B', remarks: [] },
         ],
+        remarks: [],
         notes: [],
       });
     }
@@ -68,7 +78,6 @@ function edition() {
     notes,
     entries,
     indexes: [],
-    terms: { omission: 'om.' },
     words: { contents: 'Contents', notes: 'Notes' },
     series: [
       { ...band, id: 'apparatus', holds: 'entries', order: 1, layout: 'run-in', key: 'line' },

@@ -42,7 +42,6 @@ export const printDocument = (given: Partial<PrintDocument>): PrintDocument => (
   notes: [],
   entries: [],
   indexes: [],
-  terms: { omission: 'om.' },
   words: { contents: 'Contents', notes: 'Notes' },
   ...given,
 });
@@ -95,11 +94,19 @@ export function stressDocument(size: StressSize): PrintDocument {
         id,
         series: 'apparatus',
         loc: '',
-        lemma: { id: '', content: [words(lemma)], text: lemma, sigla: '', isOmission: false },
+        lemma: { id: '', content: [words(lemma)], text: lemma, place: '', terms: [], sigla: '', remarks: [] },
         readings: [
-          { id: `${id}r1`, kind: 'substantive', content: [words(`lectio${n}y`)], sigla: 'A C', remarks: [] },
-          { id: `${id}r2`, kind: 'omission', content: [], sigla: 'B', remarks: [] },
+          {
+            id: `${id}r1`,
+            kind: 'substantive',
+            content: [words(`lectio${n}y`)],
+            terms: [],
+            sigla: 'A C',
+            remarks: [],
+          },
+          { id: `${id}r2`, kind: 'omission', content: [], terms: ['om.'], sigla: 'B', remarks: [] },
         ],
+        remarks: [],
         notes: [],
       });
     }

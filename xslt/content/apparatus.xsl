@@ -11,13 +11,6 @@
   <!-- What calls an entry in the text. -->
   <xsl:mode name="entry-call" on-no-match="fail"/>
 
-  <xsl:variable name="terms" as="map(xs:string, xs:string)"
-    select="map:merge($index/i:index/i:terms/i:term ! map:entry(string(@key), string(.)))"/>
-  <xsl:function name="f:term" as="xs:string?">
-    <xsl:param name="key" as="xs:string?"/>
-    <xsl:sequence select="$key ! $terms(.)"/>
-  </xsl:function>
-
   <xsl:key name="app" match="app[@v:entry]" use="@v:entry"/>
   <xsl:key name="entry" match="i:entry" use="@id"/>
   <xsl:key name="entry-to" match="i:entry[@method ne 'parallel-segmentation']" use="@to"/>
@@ -82,50 +75,54 @@
     </span>
   </xsl:template>
 
-  <!-- The entry: key, lemma, readings with their sigla. `in-text`: its app has its anchor in the text. -->
+  <!-- The entry: key, lemma, readings with their sigla, as the index has composed them. `in-text`: its app has its anchor in the text. -->
   <xsl:template match="i:entry" mode="apparatus-entry">
     <xsl:param name="in-text" as="xs:boolean" select="true()"/>
+    <xsl:variable name="readings" as="element()*" select="i:reading[@taken ne 'true']"/>
     <li id="{@id}--entry" data-entry="{@id}">
       <xsl:attribute name="class" select="'entry', 'nested'[current()/@parent ne '']"/>
       <a class="entry-number" role="doc-backlink" href="#{if ($in-text) then @id else @from}" aria-label="{f:word('back-to-call-n', @n)}">{@n}</a>
       <div class="entry-body">
-        <xsl:if test="@key ne ''">
-          <span class="entry-key">{f:term(@key-unit[. = ('line', 'section')])}{if (@key-unit = 'paragraph') then '§ ' else ' '}{@key}</span>
+        <xsl:if test="@key-text ne ''">
+          <span class="entry-key">{@key-text}</span>
           <xsl:text> </xsl:text>
         </xsl:if>
         <xsl:apply-templates select="i:lemma" mode="lemma"/>
-        <xsl:for-each select="i:reading[@taken ne 'true']">
+        <xsl:for-each select="$readings">
           <xsl:if test="position() gt 1">; </xsl:if>
           <xsl:apply-templates select="." mode="reading"/>
         </xsl:for-each>
-        <xsl:for-each select="i:detail[@reading = '']">
+        <xsl:if test="$readings and i:remark">
           <xsl:text> </xsl:text>
-          <span class="detail">{.}{@text}</span>
-        </xsl:for-each>
+        </xsl:if>
+        <xsl:apply-templates select="i:remark" mode="piece"/>
         <xsl:for-each select="i:note">
-          <xsl:text> </xsl:text>
-          <div class="entry-note">
-            <xsl:apply-templates select="note/node()" mode="content"/>
-          </div>
+          <xsl:if test="position() gt 1 or $readings or ../i:remark"> — </xsl:if>
+          <xsl:apply-templates select="*" mode="entry-note"/>
         </xsl:for-each>
       </div>
     </li>
+  </xsl:template>
+
+  <xsl:mode name="entry-note" on-no-match="fail"/>
+  <xsl:template match="*" mode="entry-note">
+    <xsl:element name="{f:phrase(.)}">
+      <xsl:attribute name="class" select="'entry-note'"/>
+      <xsl:apply-templates select="@v:id, @v:lang, @v:dir" mode="attribute"/>
+      <xsl:apply-templates mode="content"/>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="i:lemma[@kind = 'none']" mode="lemma" priority="1"/>
   <xsl:template match="i:lemma" mode="lemma">
     <span class="lemma">
       <xsl:copy-of select="../i:reading[@taken = 'true'][1]/@id ! f:attribute('data-reading', .)"/>
-      <xsl:apply-templates select="lem/node() | rdg/node()" mode="content">
-        <xsl:with-param name="secondary" tunnel="yes" select="true()"/>
+      <xsl:apply-templates select="i:words | i:term | i:siglum | i:remark" mode="piece">
+        <!-- In parallel segmentation the text has its anchors. -->
+        <xsl:with-param name="secondary" tunnel="yes" select="../@method = 'parallel-segmentation'"/>
       </xsl:apply-templates>
-      <xsl:if test="not(*)">{@text}</xsl:if>
-      <xsl:if test="@omission = 'true'">
-        <i class="term">{f:term('omission')}</i>
-      </xsl:if>
     </span>
-    <xsl:apply-templates select="@sigla[. ne '']" mode="reading"/>
-    <xsl:if test="../(i:reading[@taken ne 'true'] | i:note | i:detail)">] </xsl:if>
+    <xsl:if test="../(i:reading[@taken ne 'true'] | i:note | i:remark)">] </xsl:if>
   </xsl:template>
 
   <xsl:function name="f:attribute" as="attribute()">
@@ -136,50 +133,58 @@
 
   <xsl:template match="i:reading" mode="reading">
     <span class="reading {@kind}" data-reading="{@id}">
-      <xsl:apply-templates select="*/@v:id" mode="attribute"/>
-      <xsl:if test="@text ne ''">
-        <span class="words">
-          <xsl:apply-templates select="*/@v:lang, */@v:dir" mode="attribute"/>
-          <xsl:apply-templates select="*/node()" mode="content"/>
-        </span>
-        <xsl:text> </xsl:text>
-      </xsl:if>
-      <xsl:if test="@text = '' or @kind ne 'omission'">
-        <xsl:where-populated>
-          <i class="term">{(f:term(if (@added-before = 'true') then 'addition-before' else @kind), f:term('omission')[current()/@text = ''])[1]}</i>
-        </xsl:where-populated>
-      </xsl:if>
-      <xsl:apply-templates select="@sigla[. ne '']" mode="reading"/>
-      <xsl:for-each select="(@resp, @source)[. ne ''][../@sigla = '']">
-        <xsl:text> </xsl:text>
-        <span class="sigla">{replace(., '#', '')}</span>
-      </xsl:for-each>
-      <xsl:for-each select="../i:detail[@reading = current()/@id]">
-        <xsl:text> </xsl:text>
-        <i class="detail">{(@text[. ne ''], @type)[1]}</i>
-      </xsl:for-each>
+      <xsl:apply-templates select="rdg/@v:id" mode="attribute"/>
+      <xsl:apply-templates select="i:words | i:term | i:siglum | i:remark" mode="piece"/>
     </span>
   </xsl:template>
 
-  <!-- Sigla as printed; each leads to its witness where that is clear. -->
-  <xsl:template match="@sigla" mode="reading">
-    <xsl:variable name="printed" as="xs:string*" select="tokenize(.)"/>
-    <xsl:variable name="witnesses" as="xs:string*" select="tokenize(../@wit)"/>
-    <xsl:variable name="page" as="xs:string?" select="$index/i:index/i:pages/i:page[@kind = 'witnesses']/@route"/>
-    <xsl:text> </xsl:text>
+  <!-- The parts of a lemma or reading, each after a blank but the first. -->
+  <xsl:mode name="piece" on-no-match="fail"/>
+  <xsl:template match="i:words | i:term | i:siglum | i:remark" mode="piece" priority="2">
+    <xsl:if test="position() gt 1 and not(@joined = 'true')">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+    <xsl:next-match/>
+  </xsl:template>
+  <xsl:template match="i:words" mode="piece" priority="1">
+    <span class="words">
+      <xsl:apply-templates select="../(lem | rdg)/(@v:lang, @v:dir)" mode="attribute"/>
+      <xsl:value-of select="."/>
+    </span>
+  </xsl:template>
+  <xsl:template match="i:words[@whole = 'true']" mode="piece" priority="1.5">
+    <span class="words">
+      <xsl:apply-templates select="../(lem | rdg)/(@v:lang, @v:dir)" mode="attribute"/>
+      <xsl:apply-templates select="../(lem | rdg)/node()" mode="content"/>
+    </span>
+  </xsl:template>
+  <xsl:template match="i:term" mode="piece" priority="1">
+    <i class="term">{.}</i>
+  </xsl:template>
+  <!-- Each siglum leads to its witness. -->
+  <xsl:template match="i:siglum" mode="piece" priority="1">
     <span class="sigla">
-      <xsl:choose>
-        <xsl:when test="exists($page) and count($printed) = count($witnesses)">
-          <xsl:for-each select="$printed">
-            <xsl:variable name="at" as="xs:integer" select="position()"/>
-            <xsl:if test="$at gt 1">
-              <xsl:text> </xsl:text>
-            </xsl:if>
-            <a href="{$page}#{$witnesses[$at]}">{.}</a>
-          </xsl:for-each>
-        </xsl:when>
-        <xsl:otherwise>{.}</xsl:otherwise>
-      </xsl:choose>
+      <xsl:apply-templates select="." mode="siglum"/>
+    </span>
+    <xsl:if test="@marks ne ''">
+      <xsl:text> </xsl:text>
+      <i class="term">{@marks}</i>
+    </xsl:if>
+  </xsl:template>
+  <xsl:mode name="siglum" on-no-match="fail"/>
+  <xsl:variable name="witness-list" as="xs:string?" select="$index/i:index/i:pages/i:page[@kind = 'witnesses']/@route"/>
+  <xsl:template match="i:siglum" mode="siglum">{.}</xsl:template>
+  <xsl:template match="i:siglum[exists($witness-list)][@witness ne '']" mode="siglum">
+    <a href="{$witness-list}#{encode-for-uri(@witness)}">{.}</a>
+  </xsl:template>
+  <xsl:template match="i:remark" mode="piece" priority="1">
+    <xsl:variable name="detail" as="element()?" select="ancestor::i:entry/i:detail[@id = current()/@detail]"/>
+    <span class="remark">
+      <xsl:apply-templates select="$detail/*/@v:id" mode="attribute"/>
+      <xsl:text>(</xsl:text>
+      <xsl:value-of select="@sigla[. ne ''] ! concat(., ' ')"/>
+      <xsl:apply-templates select="if ($detail/@text = .) then $detail/*/node() else text()" mode="content"/>
+      <xsl:text>)</xsl:text>
     </span>
   </xsl:template>
 </xsl:stylesheet>

@@ -43,22 +43,15 @@
   <xsl:mode name="entry" on-no-match="fail"/>
   <xsl:template match="i:entry" mode="entry">
     <apparatus-entry id="{@id}" i="{$encoded-at(string(@id))}" parent="{@parent}" loc="{@key[../@method = 'location-referenced']}">
-      <lemma id="{(i:reading[@taken = 'true']/@id, i:lemma/@id)[. ne ''][1]}" text="{i:lemma/@text}" sigla="{i:lemma/@sigla}" omission="{i:lemma/@omission}">
-        <xsl:apply-templates select="i:lemma/node()" mode="reading"/>
+      <lemma id="{(i:reading[@taken = 'true']/@id, i:lemma/@id)[. ne ''][1]}" text="{i:lemma/@text}" sigla="{i:lemma/@sigla}">
+        <xsl:apply-templates select="i:lemma/(i:words | i:term | i:remark)" mode="piece"/>
       </lemma>
       <xsl:for-each select="i:reading[not(@taken = 'true')]">
-        <reading id="{@id}" kind="{@kind}" sigla="{@sigla}" text="{@text}">
-          <xsl:for-each select="@hand, @cause, @source, @resp">
-            <xsl:if test=". ne '' and not(contains(../@sigla, .))">
-              <remark>{.}</remark>
-            </xsl:if>
-          </xsl:for-each>
-          <xsl:apply-templates select="node()" mode="reading"/>
+        <reading id="{@id}" kind="{@kind}" sigla="{string-join(i:siglum ! ((if (@joined = 'true' or position() = 1) then '' else ' ') || string-join((., @marks[. ne '']), ' ')))}">
+          <xsl:apply-templates select="i:words | i:term | i:remark" mode="piece"/>
         </reading>
       </xsl:for-each>
-      <xsl:for-each select="i:detail[normalize-space(@text)]">
-        <entry-note>{@wit} {@text}</entry-note>
-      </xsl:for-each>
+      <xsl:apply-templates select="i:remark" mode="piece"/>
       <xsl:for-each select="i:note">
         <entry-note>
           <xsl:apply-templates select="node()" mode="reading"/>
@@ -67,9 +60,34 @@
     </apparatus-entry>
   </xsl:template>
 
+  <!-- The parts of a lemma or reading as the index has composed them; a term before the words of a lemma says where they stand. -->
+  <xsl:mode name="piece" on-no-match="fail"/>
+  <xsl:template match="i:words" mode="piece">
+    <words>{.}</words>
+  </xsl:template>
+  <xsl:template match="i:words[@whole = 'true']" mode="piece">
+    <words>
+      <xsl:apply-templates select="../(lem | rdg)" mode="reading"/>
+    </words>
+  </xsl:template>
+  <xsl:template match="i:term" mode="piece">
+    <term>{.}</term>
+  </xsl:template>
+  <xsl:template match="i:term[following-sibling::i:words]" mode="piece">
+    <place>{.}</place>
+  </xsl:template>
+  <xsl:template match="i:remark" mode="piece">
+    <xsl:variable name="detail" as="element()?" select="ancestor::i:entry/i:detail[@id = current()/@detail]"/>
+    <remark>
+      <xsl:text>({@sigla[. ne ''] ! concat(., ' ')}</xsl:text>
+      <xsl:apply-templates select="if ($detail/@text = .) then $detail/* else text()" mode="reading"/>
+      <xsl:text>)</xsl:text>
+    </remark>
+  </xsl:template>
+
   <!-- A reading's own content, though it is not of the reading text. -->
   <xsl:mode name="reading" on-no-match="text-only-copy"/>
-  <xsl:template match="lem | rdg | note | rdgGrp" mode="reading">
+  <xsl:template match="lem | rdg | note | rdgGrp | witDetail" mode="reading">
     <xsl:apply-templates select="@v:before, node(), @v:after" mode="flow"/>
   </xsl:template>
   <xsl:template match="*" mode="reading" priority="-0.2">

@@ -34,9 +34,6 @@
           <line>{f:word('editor')}: {normalize-space(.)}</line>
         </xsl:for-each>
       </title>
-      <xsl:for-each select="$index/i:index/i:terms/i:term">
-        <term key="{@key}">{.}</term>
-      </xsl:for-each>
       <front>
         <xsl:for-each select="$header/profileDesc/abstract[normalize-space()]">
           <heading level="1" id="{(@v:id, 'summary')[1]}">{f:word('summary')}</heading>

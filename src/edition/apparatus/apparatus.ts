@@ -1,3 +1,4 @@
+import { type ApparatusTerms, apparatusTermsOf } from '../../words/apparatus-terms.ts';
 import type { EditedDocument } from '../edited-document.ts';
 import type { Edition } from '../edition.ts';
 import type { ApparatusEntry } from './entry.ts';
@@ -25,10 +26,12 @@ const mostOverlaps = 100;
 export class Apparatus {
   readonly edition: Edition;
   readonly witnesses: Witnesses;
+  readonly terms: ApparatusTerms;
   private readonly entryTable = new Map<EditedDocument, readonly NumberedEntry[]>();
 
   constructor(edition: Edition, terms = 'la') {
     this.edition = edition;
+    this.terms = apparatusTermsOf(terms);
     this.witnesses = new Witnesses(edition);
     const keys = new Map<EditedDocument, (i: number) => Key>();
     const keyOf = (document: EditedDocument, i: number): Key => {
@@ -47,7 +50,7 @@ export class Apparatus {
         if (names[i] !== 'app') continue;
         while (open.length > 0 && unsettled.lasts[open.at(-1)!.i]! < i) open.pop();
         const entry = readEntry(
-          { edition, witnesses: this.witnesses, keyOf, terms },
+          { edition, witnesses: this.witnesses, keyOf, terms: this.terms },
           document,
           i,
           open.at(-1),

@@ -1,25 +1,21 @@
 import { attribute } from '../../xml/tree.ts';
 import type { EditedDocument } from '../edited-document.ts';
-import type { Edition } from '../edition.ts';
-import { childrenOf } from '../sequence.ts';
+import { handsOf, holderOf, inherited, namedBy } from './authorities.ts';
 import type { ApparatusEntry, EntryDetail, EntryReading, Lemma } from './entry.ts';
-import { type Key, keyRange } from './keys.ts';
+import type { EntryContext } from './entry-context.ts';
+import { keyRange } from './keys.ts';
+import { milestoneTerms } from './milestone-terms.ts';
+import { neighbourOf } from './neighbour.ts';
+import { inWords } from './piece.ts';
+import { contentOf } from './reading-content.ts';
 import { classify } from './reading-kind.ts';
-import { writeSigla } from './sigla.ts';
-import { isSpan, spanOf, textOfSpan } from './span.ts';
+import { type Named, siglaOf, siglumOfHand } from './sigla.ts';
+import { isSpan, type Span, spanOf, textOfSpan } from './span.ts';
 import type { Citation } from './witness.ts';
-import type { Cited, Witnesses } from './witnesses.ts';
-
-export interface EntryContext {
-  readonly edition: Edition;
-  readonly witnesses: Witnesses;
-  readonly keyOf: (document: EditedDocument, i: number) => Key;
-  /** Language of the terms that sigla carry. */
-  readonly terms: string;
-}
+import { witnessDetails } from './witness-details.ts';
+import type { Cited } from './witnesses.ts';
 
 const nobody: Cited = { citations: [], unknown: [] };
-const lacunas = new Set(['witStart', 'witEnd', 'lacunaStart', 'lacunaEnd']);
 
 /** Reads one entry; without `lem`, the lemma is what the text has at that place (TEI P5, chapter on the critical apparatus). */
 export function readEntry(
@@ -34,7 +30,8 @@ export function readEntry(
   const span = isSpan(found) ? found : undefined;
   const parts = partsOf(document, app);
   const details = parts.details.map((detail) => readDetail(context, document, detail, parts.readings));
-  const lemma = readLemma(context, document, app, method, span && textOfSpan(span), parts, details);
+  const place: PlaceOfEntry = { document, app, method, span, details };
+  const lemma = readLemma(context, place, parts);
   const loc = attribute(document.unsettled.elements[app]!, 'loc')?.trim();
   const key =
     method === 'location-referenced' && loc !== undefined && loc !== ''
@@ -42,6 +39,7 @@ export function readEntry(
       : span === undefined
         ? keyOf(document, app)
         : keyRange(keyOf(span.document, span.from), keyOf(span.document, span.to));
+  const readings = parts.readings.filter((i) => document.names[i] === 'rdg');
   return {
     document,
     i: app,
@@ -52,12 +50,27 @@ export function readEntry(
     fault: isSpan(found) ? undefined : found,
     key,
     lemma,
-    readings: parts.readings
-      .filter((i) => document.names[i] === 'rdg')
-      .map((i) => readReading(context, document, app, i, lemma, details)),
+    readings: toldApart(
+      lemma,
+      readings.map((i) => readReading(context, place, i, lemma)),
+    ),
     details,
+    remarks: witnessDetails(
+      details.filter(({ reading }) => reading === undefined),
+      [],
+      context.terms,
+    ).remarks,
     notes: parts.notes,
   };
+}
+
+/** What is known of an entry before its lemma and readings are read. */
+interface PlaceOfEntry {
+  readonly document: EditedDocument;
+  readonly app: number;
+  readonly method: ApparatusEntry['method'];
+  readonly span: Span | undefined;
+  readonly details: readonly EntryDetail[];
 }
 
 interface Parts {
@@ -85,79 +98,111 @@ function partsOf(document: EditedDocument, app: number): Parts {
   return { lem: readings.find((i) => names[i] === 'lem'), readings, details, notes };
 }
 
-function readLemma(
-  context: EntryContext,
-  document: EditedDocument,
-  app: number,
-  method: ApparatusEntry['method'],
-  baseText: string | undefined,
-  { lem, readings }: Parts,
-  details: readonly EntryDetail[],
-): Lemma {
+function readLemma(context: EntryContext, place: PlaceOfEntry, { lem, readings }: Parts): Lemma {
+  const { document, app, method, span } = place;
   const isParallel = method === 'parallel-segmentation';
   const taken = isParallel ? document.context.takenReadingOf(app) : undefined;
   const i = lem ?? taken;
-  const { citations: cited, unknown } = i === undefined ? nobody : sourcesOf(context, document, app, i);
-  const text = baseText ?? (i === undefined ? '' : document.textOf(i));
+  const own = i === undefined ? '' : document.textOf(i);
+  const text = span === undefined ? own : textOfSpan(span);
   let kind: Lemma['kind'] = 'none';
-  if (baseText !== undefined) kind = 'base';
+  if (span !== undefined) kind = 'base';
   else if (isParallel && lem !== undefined) kind = 'lem';
   else if (isParallel && taken !== undefined) kind = 'base';
   else if (lem !== undefined) kind = 'named';
-  const sigla =
-    i === undefined
-      ? ''
-      : writeSigla(
-          { citations: cited, unknown },
-          handOf(context, document, app, i),
-          detailsOf(details, i),
-          context.terms,
-        );
   const isOmission = text === '' && (kind === 'lem' || kind === 'base') && readings.length > 0;
-  return { kind, i, text, isOmission, cited, unknown, sigla };
+  return {
+    kind,
+    i,
+    text,
+    printed: own || text,
+    isWhole: own !== '',
+    isOmission,
+    neighbour: isOmission ? neighbourOf(document, app, span) : undefined,
+    ...(i === undefined ? unsigned : signedBy(context, place, i)),
+  };
 }
 
-function readReading(
-  context: EntryContext,
-  document: EditedDocument,
-  app: number,
-  i: number,
-  lemma: Lemma,
-  details: readonly EntryDetail[],
-): EntryReading {
-  const inherit = (local: string) => inherited(document, app, i, local) ?? '';
-  const { citations: cited, unknown } = sourcesOf(context, document, app, i);
+function readReading(context: EntryContext, place: PlaceOfEntry, i: number, lemma: Lemma): EntryReading {
+  const { document, app } = place;
+  const inherit = (local: string) => inherited(document, app, i, local);
+  const signed = signedBy(context, place, i);
   const [type, cause] = [inherit('type'), inherit('cause')];
-  const [resp, source] = [namesOf(context, document, i, 'resp'), namesOf(context, document, i, 'source')];
+  const isWithoutWitness = signed.signed.length === 0;
+  const resp = namedBy(context, document, app, i, 'resp', isWithoutWitness);
+  const source = namedBy(context, document, app, i, 'source', isWithoutWitness);
+  const proposers = resp.length > 0 ? resp : source;
   const text = document.textOf(i);
-  const hand = handOf(context, document, app, i);
-  const group = groupOf(document, app, i);
+  const content = contentOf(document, i);
+  const hands = handsOf(context, document, app, i);
+  const names = (named: typeof resp) => named.map((each) => each.text).join(', ');
   const classified = classify({
     text,
     lemma: lemma.text,
     hasLemma: lemma.kind !== 'none' && lemma.i !== i,
     declared: `${type} ${cause}`,
-    ...contentOf(document, i),
-    isWithoutWitness: cited.length === 0 && unknown.length === 0,
-    hasAuthority: resp !== '' || source !== '',
+    hasLacuna: content.milestones.length > 0,
+    hasGap: content.hasGap,
+    isWithoutWitness,
+    hasAuthority: proposers.length > 0,
   });
+  const isInSigla = source.every(({ text: name }) => signed.signed.some((each) => each.text.includes(name)));
   return {
     ...classified,
+    ...signed,
     i,
     text,
-    cited,
-    unknown,
-    sigla: writeSigla({ citations: cited, unknown }, hand, detailsOf(details, i), context.terms),
-    hand,
-    resp,
-    source,
+    content,
+    authorities: hands.length > 0 ? hands.map((each) => asSiglum(context, each)) : proposers,
+    besides: isWithoutWitness || isInSigla ? '' : names(source),
+    isUncertain: inherit('cert') === 'low',
+    hand: hands.map((each) => each.text).join(' '),
+    resp: names(resp),
+    source: names(source),
     cause,
     type,
-    group,
+    group: groupOf(document, app, i),
     sequence: inherit('varSeq'),
     require: inherit('require'),
     isTaken: lemma.kind === 'base' && lemma.i === i,
   };
+}
+
+function asSiglum({ witnesses }: EntryContext, { text, witness }: Named): Named {
+  if (witness === undefined) return { text, witness };
+  return { text: siglumOfHand(witness, witnesses.byId(witness.parent)), witness };
+}
+
+type Signed = Pick<Lemma, 'cited' | 'unknown' | 'sigla' | 'signed' | 'limits' | 'remarks'>;
+
+const unsigned: Signed = { cited: [], unknown: [], sigla: '', signed: [], limits: [], remarks: [] };
+
+/** The witnesses of a lemma or reading, with what belongs to their sigla and follows them. */
+function signedBy(context: EntryContext, place: PlaceOfEntry, i: number): Signed {
+  const { document, app, details } = place;
+  const { citations: cited, unknown } = sourcesOf(context, document, app, i);
+  const own = details.filter(({ reading }) => reading === i);
+  const { marks, remarks } = witnessDetails(own, cited, context.terms);
+  const limits = milestoneTerms(context, document, i, cited);
+  for (const [witness, terms] of limits.ofWitness)
+    marks.set(witness, [...(marks.get(witness) ?? []), ...terms.map((term) => context.terms[term])]);
+  const signed = siglaOf({ citations: cited, unknown }, handsOf(context, document, app, i), marks);
+  return { cited, unknown, sigla: inWords(signed), signed, limits: limits.ofAll, remarks };
+}
+
+/** Readings of one witness that only responsibility tells apart say whose it is. */
+function toldApart(lemma: Lemma, readings: readonly EntryReading[]): EntryReading[] {
+  const times = new Map<string, number>();
+  const texts = [lemma.i === undefined ? [] : lemma.signed, ...readings.map((each) => each.signed)];
+  for (const [at, signed] of texts.entries()) {
+    if (at > 0 && readings[at - 1]!.isTaken) continue;
+    for (const { text } of signed) times.set(text, (times.get(text) ?? 0) + 1);
+  }
+  return readings.map((reading) => {
+    const isTwice = reading.signed.some(({ text }) => times.get(text)! > 1);
+    if (!isTwice || reading.resp === '' || reading.besides.includes(reading.resp)) return reading;
+    return { ...reading, besides: [reading.resp, reading.besides].filter((each) => each !== '').join(', ') };
+  });
 }
 
 function readDetail(
@@ -181,12 +226,12 @@ function readDetail(
 
 /** The witnesses of a reading: `@wit`, its own or its group's; a witness that `@source` names counts too. */
 function sourcesOf(context: EntryContext, document: EditedDocument, app: number, i: number): Cited {
-  for (let at = i; at !== app && at >= 0; at = document.unsettled.parents[at]!) {
-    if (attribute(document.unsettled.elements[at]!, 'wit') === undefined) continue;
-    return context.witnesses.cited(document, at, 'wit');
-  }
+  const at = holderOf(document, app, i, 'wit');
+  if (at !== undefined) return context.witnesses.cited(document, at, 'wit');
   const citations: Citation[] = [];
-  for (const { spot } of context.edition.leadsOf(document, i, 'source')) {
+  const from = holderOf(document, app, i, 'source');
+  if (from === undefined) return nobody;
+  for (const { spot } of context.edition.leadsOf(document, from, 'source')) {
     const witness = spot === undefined ? undefined : context.witnesses.at(spot);
     if (witness !== undefined && witness.kind !== 'editor') citations.push({ witness, state: '' });
   }
@@ -194,78 +239,7 @@ function sourcesOf(context: EntryContext, document: EditedDocument, app: number,
   return { citations, unknown: [] };
 }
 
-/** The nearest value of an attribute on the reading and the groups around it. */
-function inherited(document: EditedDocument, app: number, i: number, local: string): string | undefined {
-  for (let at = i; at !== app && at >= 0; at = document.unsettled.parents[at]!) {
-    const value = attribute(document.unsettled.elements[at]!, local)?.trim();
-    if (value !== undefined && value !== '') return value;
-  }
-  return undefined;
-}
-
 function groupOf(document: EditedDocument, app: number, i: number): string {
   const parent = document.unsettled.parents[i]!;
-  return parent === app ? '' : (inherited(document, app, parent, 'type') ?? 'group');
-}
-
-function handOf(context: EntryContext, document: EditedDocument, app: number, i: number): string {
-  for (let at = i; at !== app && at >= 0; at = document.unsettled.parents[at]!) {
-    const leads = context.edition.leadsOf(document, at, 'hand');
-    if (leads.length === 0) continue;
-    return leads
-      .map(({ value, spot }) => {
-        const hand = spot === undefined ? undefined : context.witnesses.at(spot);
-        return hand?.siglum ?? value.slice(value.lastIndexOf('#') + 1);
-      })
-      .join(' ');
-  }
-  return '';
-}
-
-/** Who or what an attribute points to, by name: a surname, a siglum, a short title; else as written. */
-function namesOf(context: EntryContext, document: EditedDocument, i: number, local: string): string {
-  return context.edition
-    .leadsOf(document, i, local)
-    .map(({ value, spot }) => {
-      if (spot === undefined) return value.startsWith('#') ? value.slice(1) : value;
-      const witness = context.witnesses.at(spot);
-      if (witness !== undefined) return witness.siglum;
-      return shortName(spot.document, spot.i) || value.slice(value.lastIndexOf('#') + 1);
-    })
-    .join(', ');
-}
-
-function shortName(document: EditedDocument, i: number): string {
-  const { names, unsettled } = document;
-  for (const wanted of ['surname', 'abbr', 'author', 'persName', 'name', 'title']) {
-    for (let at = i; at <= unsettled.lasts[i]!; at++) {
-      if (names[at] === wanted) return document.textOf(at);
-    }
-  }
-  const text = document.textOf(i);
-  return text.length <= 60 ? text : '';
-}
-
-/** What a reading without text may still hold; nested entries count as its content. */
-function contentOf(document: EditedDocument, i: number): { hasLacuna: boolean; hasGap: boolean } {
-  let [hasLacuna, hasGap] = [false, false];
-  for (const child of childrenOf(document.unsettled, i)) {
-    const name = document.names[child]!;
-    if (lacunas.has(name)) hasLacuna = true;
-    else if (name === 'gap' || name === 'space' || name === 'damage') hasGap = true;
-  }
-  return { hasLacuna, hasGap };
-}
-
-function detailsOf(details: readonly EntryDetail[], reading: number): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const detail of details) {
-    if (detail.reading !== reading || detail.type === '') continue;
-    for (const { witness } of detail.cited) {
-      const list = found.get(witness.id);
-      if (list === undefined) found.set(witness.id, [detail.type]);
-      else list.push(detail.type);
-    }
-  }
-  return found;
+  return parent === app ? '' : inherited(document, app, parent, 'type') || 'group';
 }

@@ -14,6 +14,8 @@ export interface Classified {
   readonly added: string;
   /** Whether the addition stands before the lemma. */
   readonly isBefore: boolean;
+  /** Whether `@type` or `@cause` says that it is of this kind. */
+  readonly isDeclared: boolean;
 }
 
 /** What decides the kind of a reading, beside its text. */
@@ -42,36 +44,40 @@ const declaredKinds: readonly (readonly [RegExp, ReadingKind])[] = [
 /** Recognises omissions, additions, transpositions, repetitions, lacunas and conjectures: by what the encoding says, else by comparing the words with those of the lemma. */
 export function classify(facts: ReadingFacts): Classified {
   const { text, lemma, hasLemma } = facts;
-  const plain = (kind: ReadingKind): Classified => ({ kind, added: '', isBefore: false });
   const declared = declaredKinds.find(([pattern]) => pattern.test(facts.declared.toLowerCase()))?.[1];
-  if (facts.hasGap && !/[\p{L}\p{N}]/u.test(text)) return plain('lacuna');
+  const of = (kind: ReadingKind, added = '', isBefore = false): Classified => ({
+    kind,
+    added,
+    isBefore,
+    isDeclared: kind === declared,
+  });
+  if (facts.hasGap && !/[\p{L}\p{N}]/u.test(text)) return of('lacuna');
   if (text === '') {
-    if (facts.hasLacuna || declared === 'lacuna') return plain('lacuna');
-    return plain(lemma === '' && declared !== 'omission' ? 'substantive' : 'omission');
+    if (facts.hasLacuna || declared === 'lacuna') return of('lacuna');
+    return of(lemma === '' && declared !== 'omission' ? 'substantive' : 'omission');
   }
-  if (declared === 'lacuna' || declared === 'conjecture' || declared === 'transposition')
-    return plain(declared);
-  if (facts.isWithoutWitness && facts.hasAuthority) return plain('conjecture');
-  if (declared === 'repetition') return plain('repetition');
-  if (!hasLemma) return plain('substantive');
+  if (declared === 'lacuna' || declared === 'conjecture' || declared === 'transposition') return of(declared);
+  if (facts.isWithoutWitness && facts.hasAuthority) return of('conjecture');
+  if (declared === 'repetition') return of('repetition');
+  if (!hasLemma) return of('substantive');
   const [written, words, base] = [text.split(/\s+/), wordsOf(text), wordsOf(lemma)];
-  if (base.length === 0) return { kind: 'addition', added: text, isBefore: false };
-  if (isRepeated(words, base)) return plain('repetition');
+  if (base.length === 0) return of('addition', text);
+  if (isRepeated(words, base)) return of('repetition');
   if (words.length > base.length) {
     const extra = words.length - base.length;
     if (base.every((word, i) => words[i] === word)) {
-      return { kind: 'addition', added: added(written, base.length, words.length), isBefore: false };
+      return of('addition', added(written, base.length, words.length));
     }
     if (base.every((word, i) => words[extra + i] === word)) {
-      return { kind: 'addition', added: added(written, 0, extra), isBefore: true };
+      return of('addition', added(written, 0, extra), true);
     }
   }
   if (words.length === base.length && words.length > 1 && text !== lemma) {
     const [a, b] = [[...words].sort(), [...base].sort()];
     const isSame = words.every((word, i) => word === base[i]);
-    if (!isSame && a.every((word, i) => word === b[i])) return plain('transposition');
+    if (!isSame && a.every((word, i) => word === b[i])) return of('transposition');
   }
-  return plain(declared ?? 'substantive');
+  return of(declared ?? 'substantive');
 }
 
 /** The words that are added as they are written; where punctuation stands alone, none can be told apart. */

@@ -3,6 +3,7 @@ import { attribute } from '../../xml/tree.ts';
 import type { EditedDocument } from '../edited-document.ts';
 import type { Edition, Spot } from '../edition.ts';
 import { childrenOf } from '../sequence.ts';
+import { shortName } from './short-name.ts';
 import type { Citation, Witness } from './witness.ts';
 
 /** A siglum that no list declares, as written. */
@@ -141,7 +142,9 @@ export class Witnesses {
   private declare(document: EditedDocument, i: number, kind: Witness['kind'], parent: string): Witness {
     const element = document.unsettled.elements[i]!;
     const own = attribute(element, 'id', XML)?.trim() ?? '';
-    const siglum = siglumOf(document, i) || (attribute(element, 'n')?.trim() ?? '') || own || '?';
+    const given = siglumOf(document, i) || (attribute(element, 'n')?.trim() ?? '');
+    const isNamed = kind === 'editor' && !document.names[i]!.startsWith('bibl');
+    const siglum = given || (isNamed && shortName(document, i)) || own || '?';
     let id = own || siglum.replace(/\s+/g, '_');
     if (this.ids.has(id)) id = `${document.id}.${id}`;
     for (let n = 2, base = id; this.ids.has(id); n++) id = `${base}_${n}`;
@@ -165,7 +168,12 @@ export class Witnesses {
     return witness;
   }
 
-  /** What a reading cites as its witness without being listed as one: a printed edition, a manuscript described elsewhere, a person. */
+  /** The witness, editor or edition that an element is, so that it stands in the list of sigla. */
+  authorityAt(spot: Spot): Witness | undefined {
+    return this.at(spot) ?? this.declareCited(spot);
+  }
+
+  /** What a reading cites without its being listed: a printed edition, a manuscript described elsewhere, a person. */
   private declareCited(spot: Spot): Witness | undefined {
     const name = spot.document.names[spot.i]!;
     if (

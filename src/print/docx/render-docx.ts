@@ -135,7 +135,7 @@ function notesOf(document: PrintDocument, options: PrintOptions): Map<string, No
       id,
       stream,
       number,
-      content: note?.content ?? composeEntry(entry!, options, document.terms),
+      content: note?.content ?? composeEntry(entry!, options),
       label: note !== undefined && note.n !== String(number) ? note.n : '',
       holds:
         entry === undefined

@@ -157,14 +157,13 @@ function noteLatex(id: string, setting: LatexSetting, isSilent: boolean): string
 function entryLatex(id: string, setting: LatexSetting, reference: string): string {
   const entry = setting.entries.get(id);
   if (entry === undefined) return '';
-  const { options, document } = setting;
-  const lemma = composeLemma(entry, options, document.terms);
-  const said = latexInlines(composeReadings(entry, options, document.terms), setting);
+  const { options } = setting;
+  const lemma = composeLemma(entry, options);
+  const said = latexInlines(composeReadings(entry, options), setting);
   const letter = setting.letters.get(entry.series)!;
-  const flags = [
-    lemma.length === 0 || entry.readings.length === 0 ? 'nosep' : '',
-    entry.loc === '' ? '' : 'nonum',
-  ].filter((flag) => flag !== '');
+  const flags = [lemma.length === 0 || said === '' ? 'nosep' : '', entry.loc === '' ? '' : 'nonum'].filter(
+    (flag) => flag !== '',
+  );
   const loc = entry.loc === '' ? '' : `\\textbf{${escapeLatex(entry.loc)}} `;
   return `${reference}\\lemma{${loc}${latexInlines(lemma, setting)}}\\${letter}footnote${flags.length > 0 ? `[${flags.join(',')}]` : ''}{\\vid{${latexName(id)}}${said}}`;
 }

@@ -263,9 +263,7 @@ export const entryText = (
   occurrence: number,
 ): string => {
   const entry = entriesOf(document).get(id)!;
-  return plainText(
-    composeEntry(entry, options, document.terms, occurrence > 0 ? superscript(occurrence) : ''),
-  )
+  return plainText(composeEntry(entry, options, occurrence > 0 ? superscript(occurrence) : ''))
     .replace(/\s+/g, ' ')
     .trim();
 };

@@ -61,7 +61,7 @@ export function modelOf(document: PrintDocument, options: PrintOptions, families
   };
   for (const note of document.notes) put(note.id, note.series, note.content, note.language);
   for (const entry of document.entries)
-    put(entry.id, entry.series, composeEntry(entry, options, document.terms, occurrenceHole), undefined);
+    put(entry.id, entry.series, composeEntry(entry, options, occurrenceHole), undefined);
   const { line, noteLine } = linesOf(options);
   const doc = {
     title: {
@@ -128,7 +128,7 @@ export function clearanceOf(series: readonly Series[], options: PrintOptions): n
 export function piecesOf(document: PrintDocument, model: Model, options: PrintOptions, id: string): Node[][] {
   const note = document.notes.find((each) => each.id === id);
   const entry = document.entries.find((each) => each.id === id);
-  const inlines = note?.content ?? composeEntry(entry!, options, document.terms, occurrenceHole);
+  const inlines = note?.content ?? composeEntry(entry!, options, occurrenceHole);
   const context: Context = {
     document,
     series: new Map(model.series.map((each) => [each.id, each])),

@@ -292,9 +292,7 @@ function reportOf(
       key: keys.get(entry.id) ?? '',
       lemma: plainText(entry.lemma.content),
       readings: [entry.lemma.id, ...entry.readings.map(({ id }) => id)].filter((id) => id !== ''),
-      text: plainText(
-        composeEntry(entry, options, document.terms, composed.layout.refs[`${entry.id} occurrence`] ?? ''),
-      ),
+      text: plainText(composeEntry(entry, options, composed.layout.refs[`${entry.id} occurrence`] ?? '')),
     })),
     headings: [...walkBlocks([...document.front, ...document.body, ...document.back])]
       .filter((block) => block.kind === 'heading')
