@@ -54,7 +54,10 @@ function looseTask(files: readonly string[], reportFrom: (root: string) => Repor
   const root = commonFolder(files);
   const world = new DiskWorld(root, files.map(dirname), reportFrom(root));
   const documents = [...new Set(files.map((file) => world.relative(file)))];
-  return { world, config: defaultConfig(), documents, focus: undefined, isEdition: false };
+  const config = defaultConfig();
+  // Files that belong to no edition are no parts of one book.
+  const loose = { ...config, epub: { ...config.epub, volumes: 'document' as const } };
+  return { world, config: loose, documents, focus: undefined, isEdition: false };
 }
 
 /** The deepest folder that holds all the files. */

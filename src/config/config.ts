@@ -19,4 +19,10 @@ export interface Config {
   };
   /** As written; `src/print/options.ts` reads lengths. */
   readonly print: Readonly<Record<string, unknown>>;
+  readonly epub: {
+    readonly volumes: 'edition' | 'document';
+    readonly cover: string;
+    readonly identifier: string;
+    readonly pageImages: boolean;
+  };
 }

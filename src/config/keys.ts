@@ -116,4 +116,37 @@ export const configKeys: readonly ConfigKey[] = [
     example: 'de',
   },
   ...printKeys,
+  {
+    key: 'epub.volumes',
+    type: 'choice',
+    values: ['edition', 'document'],
+    default: 'edition',
+    describes:
+      'One e-book for the whole edition, with a chapter for each document, or one for each document.',
+    example: 'document',
+  },
+  {
+    key: 'epub.cover',
+    type: 'string',
+    default: '',
+    describes:
+      'Image for the cover of the e-book (JPEG or PNG; best 1,600 by 2,560 pixels). Without it: a cover of type with title and author.',
+    example: 'images/cover.jpg',
+  },
+  {
+    key: 'epub.identifier',
+    type: 'string',
+    default: '',
+    describes:
+      'Identifier of the e-book, a URI such as `urn:isbn:…` or a DOI. Without it: where the edition stands on the web, or a UUID made from its title.',
+    example: 'urn:isbn:9780000000002',
+  },
+  {
+    key: 'epub.pageImages',
+    type: 'true or false',
+    default: true,
+    describes:
+      'Takes the images of the source’s pages into the e-book. The figures of the text are always in it.',
+    example: false,
+  },
 ];

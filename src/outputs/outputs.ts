@@ -1,5 +1,6 @@
 import { citation } from './citation/citation.ts';
 import { docx } from './docx/docx.ts';
+import { epub } from './epub/epub.ts';
 import { html } from './html/html.ts';
 import { latex } from './latex/latex.ts';
 import type { Output } from './output.ts';
@@ -10,5 +11,5 @@ import { text } from './text/text.ts';
 
 /** Every output by its name: the door for a new one. */
 export const outputs: ReadonlyMap<string, Output> = new Map(
-  [html, text, citation, tei, pdf, pages, latex, docx].map((output) => [output.name, output]),
+  [html, text, citation, tei, pdf, pages, latex, docx, epub].map((output) => [output.name, output]),
 );

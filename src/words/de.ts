@@ -204,6 +204,12 @@ export const de: Words = {
   none: 'Keine.',
   parallel: 'Paralleltexte',
   code: 'Code',
+  // e-books
+  cover: 'Umschlag',
+  'pages-of-source': 'Seiten der Vorlage',
+  landmarks: 'Stellen in diesem Buch',
+  'accessible-book':
+    'Text, Anmerkungen und Apparat sind durchgehend als Text vorhanden: sie lassen sich vorlesen, vergrößern und anders darstellen. Anmerkungen öffnen sich von ihrem Zeichen aus und führen dorthin zurück. Das Inhaltsverzeichnis folgt den Überschriften der Texte.',
   'principle-projectDesc': 'Das Projekt',
   'principle-samplingDecl': 'Auswahl',
   'principle-editorialDecl': 'Editionsgrundsätze',

@@ -208,6 +208,12 @@ export const en = {
   none: 'None.',
   parallel: 'Parallel texts',
   code: 'Code',
+  // e-books
+  cover: 'Cover',
+  'pages-of-source': 'Pages of the source',
+  landmarks: 'Places in this book',
+  'accessible-book':
+    'All of the text, the notes and the apparatus is text that can be read aloud, enlarged and restyled. Notes open from their calls and lead back to them. The table of contents follows the headings of the texts.',
   'principle-projectDesc': 'The project',
   'principle-samplingDecl': 'Selection',
   'principle-editorialDecl': 'Editorial principles',

@@ -203,6 +203,12 @@ export const es: Words = {
   none: 'Ninguno.',
   parallel: 'Textos paralelos',
   code: 'Código',
+  // e-books
+  cover: 'Cubierta',
+  'pages-of-source': 'Páginas de la fuente',
+  landmarks: 'Lugares de este libro',
+  'accessible-book':
+    'El texto, las notas y el aparato son enteramente texto: se pueden leer en voz alta, ampliar y cambiar de aspecto. Las notas se abren desde su llamada y vuelven a ella. El índice sigue los títulos de los textos.',
   'principle-projectDesc': 'El proyecto',
   'principle-samplingDecl': 'Selección',
   'principle-editorialDecl': 'Criterios de edición',

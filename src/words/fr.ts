@@ -203,6 +203,12 @@ export const fr: Words = {
   none: 'Aucun.',
   parallel: 'Textes parallèles',
   code: 'Code',
+  // e-books
+  cover: 'Couverture',
+  'pages-of-source': 'Pages de la source',
+  landmarks: 'Repères dans ce livre',
+  'accessible-book':
+    'Le texte, les notes et l’apparat sont entièrement du texte : on peut les faire lire à voix haute, les agrandir et en changer l’aspect. Les notes s’ouvrent depuis leur appel et y ramènent. La table des matières suit les titres des textes.',
   'principle-projectDesc': 'Le projet',
   'principle-samplingDecl': 'Sélection',
   'principle-editorialDecl': 'Principes éditoriaux',

@@ -203,6 +203,12 @@ export const it: Words = {
   none: 'Nessuno.',
   parallel: 'Testi paralleli',
   code: 'Codice',
+  // e-books
+  cover: 'Copertina',
+  'pages-of-source': 'Pagine della fonte',
+  landmarks: 'Punti di questo libro',
+  'accessible-book':
+    'Il testo, le note e l’apparato sono interamente testo: si possono leggere ad alta voce, ingrandire e mostrare in altro aspetto. Le note si aprono dal loro richiamo e vi riportano. L’indice segue i titoli dei testi.',
   'principle-projectDesc': 'Il progetto',
   'principle-samplingDecl': 'Selezione',
   'principle-editorialDecl': 'Criteri editoriali',

@@ -9,7 +9,7 @@ const floors = [
   ['serve'],
   ['build'],
   ['outputs'],
-  ['print'],
+  ['print', 'epub'],
   ['cite'],
   ['xslt'],
   ['prepare'],
@@ -19,7 +19,7 @@ const floors = [
   ['corpus'],
   ['xpath'],
   ['xml'],
-  ['config', 'world', 'words'],
+  ['config', 'world', 'words', 'zip'],
   ['diagnostics'],
 ];
 /** Packages that only one floor may import, so that each can be replaced in one place. */

@@ -58,4 +58,27 @@ export const outputFaults = {
     explanation:
       'The columns of a table share the width of the text. Where that is less than the longest words need, the cells are hard to read.',
   },
+  'ebook-image-left-out': {
+    layer: 'output',
+    severity: 'warning',
+    message: 'The image “{path}” is not in the e-book: {why}.',
+    help: 'Reading systems show JPEG, PNG, GIF, WebP and SVG: save the image in one of these formats.',
+    explanation:
+      'An e-book may hold only images that every reading system can show. The text stands in the place of another one, with the description that the source gives (`figDesc`).',
+  },
+  'ebook-page-not-xml': {
+    layer: 'output',
+    severity: 'error',
+    message: 'The stylesheet “{stylesheet}” gives no well-formed XML for the e-book: {what}.',
+    help: 'Import “variorum:epub.xsl”, or write the result with `<xsl:output method="xml"/>`.',
+    explanation:
+      'The pages of an e-book are XHTML. A stylesheet of your own for `epub` must return one `html` element as well-formed XML for each page.',
+  },
+  'ebook-title-missing': {
+    layer: 'output',
+    severity: 'warning',
+    message: 'The e-book has no title: its file name stands in for it.',
+    help: 'Give the document a `title` in its `titleStmt`, or the edition a “title” in the config.',
+    explanation: 'Libraries and reading systems list a book by its title.',
+  },
 } as const satisfies Record<string, Fault>;

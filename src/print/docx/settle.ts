@@ -1,4 +1,5 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { writeZip, type ZipEntry } from '../../zip/write-zip.ts';
 
 /** The same Word file with nothing of the run in it: relationship and bookmark ids counted anew, the clock pinned, files in one order (docx 9.15 writes random ids and the time). */
 export function settle(file: Uint8Array, date: string): Uint8Array {
@@ -13,11 +14,11 @@ export function settle(file: Uint8Array, date: string): Uint8Array {
         if (!/^rId\d+$/.test(id!) && !relations.has(id!)) relations.set(id!, `rIdv${relations.size + 1}`);
   const bookmarks = new Map<string, string>();
   const stamp = /^\d{4}-\d\d-\d\d$/.test(date) ? `${date}T00:00:00Z` : '2000-01-01T00:00:00Z';
-  const entries: [string, Uint8Array][] = [];
+  const entries: ZipEntry[] = [];
   for (const path of Object.keys(parts).sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))) {
     const xml = texts.get(path);
     if (xml === undefined) {
-      entries.push([path, parts[path]!]);
+      entries.push({ path, content: parts[path]! });
       continue;
     }
     const settled = xml
@@ -31,9 +32,9 @@ export function settle(file: Uint8Array, date: string): Uint8Array {
         return name;
       })
       .replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${stamp}`);
-    entries.push([path, strToU8(settled)]);
+    entries.push({ path, content: strToU8(settled) });
   }
-  return zipSync(Object.fromEntries(entries), { level: 9, mtime: '1980-01-02T00:00:00' });
+  return writeZip(entries);
 }
 
 const order = (path: string): number => (path === '[Content_Types].xml' ? 0 : path === '_rels/.rels' ? 1 : 2);

@@ -1,0 +1,44 @@
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:v="urn:x-variorum:prepared" xmlns:i="urn:x-variorum:index" xmlns:f="urn:x-variorum:functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+  <!-- A page of the book: no frame, no menus, no scripts. -->
+
+  <xsl:template match="/ | i:page | i:texts" mode="page">
+    <html lang="{($edition/@interface[. ne ''], 'en')[1]}">
+      <head>
+        <title>
+          <xsl:apply-templates select="." mode="page-title"/>
+        </title>
+        <xsl:apply-templates select="." mode="page-date"/>
+      </head>
+      <body>
+        <xsl:attribute name="class">
+          <xsl:apply-templates select="." mode="page-kind"/>
+        </xsl:attribute>
+        <xsl:apply-templates select="." mode="main"/>
+      </body>
+    </html>
+  </xsl:template>
+
+  <!-- The last date that the header gives to the edition of the document. -->
+  <xsl:mode name="page-date" on-no-match="deep-skip"/>
+  <xsl:template match="/" mode="page-date">
+    <xsl:variable name="header" as="element()?" select="*/teiHeader"/>
+    <xsl:variable name="dates" as="attribute()*" select="$header/revisionDesc//change/@when, $header/fileDesc/publicationStmt//date/@when"/>
+    <meta name="date" content="{$dates[matches(., '^[0-9]{4}')] => sort() => reverse() => head()}"/>
+  </xsl:template>
+
+  <!-- Contents and neighbours are the book's own. -->
+  <xsl:template match="i:document" mode="neighbours"/>
+
+  <!-- How to cite: one wording. -->
+  <xsl:template match="i:metadata" mode="cite">
+    <xsl:if test="i:citation">
+      <section class="cite">
+        <h2>{f:word('how-to-cite')}</h2>
+        <xsl:apply-templates select="i:citation[1]" mode="cite"/>
+      </section>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>
