@@ -17,22 +17,22 @@
   <!-- The anchors that an entry begins and ends at: of one keyed by location (app/@loc), the passages that its key names. -->
   <xsl:function name="f:first-anchor" as="xs:string">
     <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="f:anchor($entry, string($entry/@from), function($parts) { $parts[1] })"/>
+    <xsl:sequence select="f:anchor($entry, string($entry/@from), false())"/>
   </xsl:function>
   <xsl:function name="f:last-anchor" as="xs:string">
     <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="f:anchor($entry, string($entry/@to), function($parts) { $parts[last()] })"/>
+    <xsl:sequence select="f:anchor($entry, string($entry/@to), true())"/>
   </xsl:function>
   <xsl:function name="f:anchor" as="xs:string">
     <xsl:param name="entry" as="element()"/>
     <xsl:param name="own" as="xs:string"/>
-    <xsl:param name="end-of" as="function(xs:string*) as xs:string?"/>
+    <xsl:param name="is-last" as="xs:boolean"/>
     <xsl:variable name="parts" as="xs:string*" select="tokenize($entry/@key, '\s*[\-–—]\s*')[. ne '']"/>
     <xsl:variable name="ends" as="xs:string*" select="$parts[1], $parts[last()][not(contains(., '.')) and contains($parts[1], '.')]
       ! replace($parts[1], '[^.]+$', .), $parts[last()]"/>
-    <xsl:variable name="passage" as="xs:string?" select="$end-of($ends ! $passages(.))"/>
-    <xsl:sequence select="if ($entry/@method = 'location-referenced' and not(map:contains($placed, $own)) and map:contains($passages, string($parts[1])))
-      then string(($passage, $passages($parts[1]))[1]) else $own"/>
+    <xsl:variable name="named" as="xs:string*" select="$ends ! map:get($passages, .)"/>
+    <xsl:sequence select="if ($entry/@method = 'location-referenced' and not(map:contains($placed, $own)) and exists(map:get($passages, string($parts[1]))))
+      then string(($named[last()][$is-last], $named[1])[1]) else $own"/>
   </xsl:function>
   <!-- Passages by their reference; by their number where only one has it. -->
   <xsl:variable name="passages" as="map(xs:string, xs:string)">
