@@ -42,7 +42,8 @@ function cut(
   let used = 0;
   let items = Number(node.attributes.get('start') ?? 1);
   const begin = () => {
-    const carried = isHeading(open.children.at(-1)) && open.children.length > 1 ? [open.children.pop()!] : [];
+    const carried: XhtmlNode[] = [];
+    while (open.children.length > 1 && leadsOn(open.children.at(-1)!)) carried.unshift(open.children.pop()!);
     const again = new Map(node.attributes);
     for (const name of ['id', 'aria-labelledby', 'aria-label', 'role']) again.delete(name);
     if (node.name === 'ol') again.set('start', String(items));
@@ -50,35 +51,43 @@ function cut(
     parts.push(open);
     used = 0;
   };
+  let before: XhtmlNode | undefined;
   for (const child of node.children) {
     const weight = weightOf(child);
     const isLarge =
-      weight > fromHere && typeof child !== 'string' && divisible.has(child.name) && isOpen(child);
+      weight > fromHere && typeof child !== 'string' && divisible.has(child.name) && !isInLine(child);
     const pieces: XhtmlNode[] = isLarge ? cut(child, weights, weightOfFoot) : [child];
+    const mayBegin = open.children.some((each) => !leadsOn(each)) && mayPart(node, before, child);
     pieces.forEach((piece, at) => {
       const own =
         pieces.length === 1 ? weight : typeof piece === 'string' ? 0 : weigh(piece, weights, weightOfFoot);
       const isFull = used + own > atMost || (used > fromHere && isSection(child));
-      if (at > 0 || (used > 0 && isFull && mayBegin(node, child))) begin();
+      if (at > 0 || (isFull && mayBegin)) begin();
       open.children.push(piece);
       used += own;
     });
     if (typeof child !== 'string' && child.name === 'li') items++;
+    if (!isBlank(child)) before = child;
   }
   return parts;
 }
 
 const isSection = (node: XhtmlNode) => typeof node !== 'string' && node.name === 'section';
-const isHeading = (node: XhtmlNode | undefined) =>
-  node !== undefined && typeof node !== 'string' && /^h[1-6]$/.test(node.name);
+const isBlank = (node: XhtmlNode) => typeof node === 'string' && node.trim() === '';
 
-/** Whether a description would lose its term. */
-const mayBegin = (node: XhtmlElement, child: XhtmlNode) =>
-  node.name !== 'dl' || (typeof child !== 'string' && child.name !== 'dd');
+/** Headings and the marks of pages belong to what follows them. */
+const leadsOn = (node: XhtmlNode) =>
+  isBlank(node) ||
+  (typeof node !== 'string' &&
+    (/^h[1-6]$/.test(node.name) || node.attributes.get('role') === 'doc-pagebreak'));
 
-/** Whether all that stands in an element is blocks: phrases, and blocks set as phrases, share a line with their neighbours. */
-function isOpen({ children }: XhtmlElement): boolean {
-  return children.every((child) =>
-    typeof child === 'string' ? child.trim() === '' : !phrasing.has(child.name) && !hasClass(child, 'phrase'),
-  );
+/** Whether a node stands in a line of text with its neighbours. */
+const isInLine = (node: XhtmlNode) =>
+  typeof node === 'string' ? node.trim() !== '' : phrasing.has(node.name) || hasClass(node, 'phrase');
+
+/** Whether a part may begin between two nodes: no line is parted, and no description from its term. */
+function mayPart(parent: XhtmlElement, before: XhtmlNode | undefined, child: XhtmlNode): boolean {
+  if (before === undefined) return false;
+  if (parent.name === 'dl' && typeof child !== 'string' && child.name === 'dd') return false;
+  return !(isInLine(before) && isInLine(child));
 }

@@ -57,9 +57,15 @@ export function placeFeet(parts: readonly XhtmlElement[], feet: readonly Foot[])
       take(foot.aside, part);
     }
   };
+  const opened = new Set<string>();
   parts.forEach((part, at) => {
+    for (const id of callsIn(part)) opened.add(id);
     take(part, at);
   });
+  for (const { id, aside } of feet) {
+    settleCalls(aside);
+    if (!opened.has(id)) becomeOpen(aside);
+  }
   let last = 0;
   for (const foot of feet) {
     last = partOf.get(foot) ?? last;
@@ -69,6 +75,18 @@ export function placeFeet(parts: readonly XhtmlElement[], feet: readonly Foot[])
     const own = feet.filter((foot) => partOf.get(foot) === at);
     if (own.length > 0) insertAfterText(part, bandsOf(own));
   });
+}
+
+/** A note that only another note calls, or nothing: a reading system that hides pop-ups would never show it, so it stands in the open. */
+function becomeOpen(aside: XhtmlElement): void {
+  aside.name = 'div';
+  aside.attributes.delete('epub:type');
+}
+
+/** A pop-up opens no other: a call in it is a link. */
+function settleCalls(aside: XhtmlElement): void {
+  for (const { attributes } of walk(aside))
+    if (attributes.get('epub:type') === 'noteref') attributes.delete('epub:type');
 }
 
 function bandsOf(feet: readonly Foot[]): XhtmlElement[] {

@@ -15,6 +15,7 @@ function visit(node: XhtmlElement, isInLink: boolean, ids: Set<string>): void {
   for (const child of node.children)
     if (typeof child !== 'string') visit(child, isInLink || node.name === 'a', ids);
   settleChildren(node);
+  for (const child of node.children) if (typeof child !== 'string') settleStray(child, node);
   if (holdsPhrasing.has(node.name) && !node.children.every(isPhrasing)) becomeBlock(node);
 }
 
@@ -49,6 +50,33 @@ function becomeBlock(node: XhtmlElement): void {
     addClass(node, 'phrase');
   }
   node.name = 'div';
+}
+
+/** Elements that stand in others of their own, and nowhere else. */
+const parents: Readonly<Record<string, readonly string[]>> = {
+  li: ['ul', 'ol'],
+  dt: ['dl', 'div'],
+  dd: ['dl', 'div'],
+  caption: ['table'],
+  thead: ['table'],
+  tbody: ['table'],
+  tfoot: ['table'],
+  tr: ['thead', 'tbody', 'tfoot'],
+  td: ['tr'],
+  th: ['tr'],
+  figcaption: ['figure'],
+  rt: ['ruby'],
+  rp: ['ruby'],
+};
+
+/** An item outside a list, a cell outside a row and their like become blocks of the same look. */
+function settleStray(node: XhtmlElement, parent: XhtmlElement): void {
+  const own = parents[node.name];
+  if (own === undefined || own.includes(parent.name)) return;
+  addClass(node, node.name);
+  for (const name of ['colspan', 'rowspan', 'scope']) node.attributes.delete(name);
+  const isRuby = node.name === 'rt' || node.name === 'rp';
+  node.name = isRuby ? 'span' : 'div';
 }
 
 const isBlank = (node: XhtmlNode) => typeof node === 'string' && node.trim() === '';

@@ -5,7 +5,7 @@
   <!-- The principles of the edition; in the book of one document its own. -->
 
   <xsl:template match="i:page[@kind = 'about']" mode="site-main">
-    <xsl:variable name="all" as="element()*" select="../../i:principles/i:principle[$only = ('', tokenize(@documents))]"/>
+    <xsl:variable name="all" as="element()*" select="../../i:principles/i:principle[.//(p | ab | list)][$only = ('', tokenize(@documents))]"/>
     <xsl:for-each select="$all">
       <section class="principles">
         <xsl:if test="$all[2]">

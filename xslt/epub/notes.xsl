@@ -18,7 +18,9 @@
       <xsl:next-match/>
     </xsl:variable>
     <aside role="doc-footnote" data-band="{if ($several) then f:voices(string(@v:series)) else f:word('notes')}">
-      <xsl:copy-of select="$item/(@*, node())"/>
+      <xsl:copy-of select="$item/(@*, node()[1])"/>
+      <xsl:text> </xsl:text>
+      <xsl:copy-of select="$item/node()[position() gt 1]"/>
     </aside>
   </xsl:template>
 
@@ -39,7 +41,9 @@
       </xsl:next-match>
     </xsl:variable>
     <aside role="doc-footnote" data-band="{f:word('apparatus')}">
-      <xsl:copy-of select="$item/(@*, node())"/>
+      <xsl:copy-of select="$item/(@*, node()[1])"/>
+      <xsl:text> </xsl:text>
+      <xsl:copy-of select="$item/node()[position() gt 1]"/>
     </aside>
   </xsl:template>
 </xsl:stylesheet>

@@ -3,7 +3,7 @@ import type { CitationRecord } from '../../cite/record.ts';
 import { diagnostic } from '../../diagnostics/catalogue.ts';
 import { startOf } from '../../diagnostics/place.ts';
 import type { BookPage } from '../../epub/book.ts';
-import { find, parseXhtml, type XhtmlElement } from '../../epub/xhtml.ts';
+import { find, parseXhtml, textOf, type XhtmlElement } from '../../epub/xhtml.ts';
 import type { EditionIndex, PageRecord } from '../../prepare/edition-index.ts';
 import type { PreparedDocument } from '../../prepare/prepared-edition.ts';
 import { pageMetadataXml } from '../html/page-metadata-xml.ts';
@@ -69,11 +69,17 @@ export async function sitePages(input: OutputInput, only: string): Promise<BookP
       reportMessages(undefined, { principal, ...said }, world.report);
       const root = pageOf(input, principal);
       const body = root && find(root, ({ name }) => name === 'body');
-      if (body === undefined) return undefined;
+      if (body === undefined || isBare(body)) return undefined;
       return { route, kind: kinds[kind]!, document: '', title, language: config.language, body };
     }),
   );
   return pages.filter((page) => page !== undefined);
+}
+
+/** Whether a page has a heading and nothing else. */
+function isBare(body: XhtmlElement): boolean {
+  const heading = find(body, ({ name }) => name === 'h1');
+  return textOf(body).trim() === (heading === undefined ? '' : textOf(heading).trim());
 }
 
 function concerns(index: EditionIndex, { kind, lists }: PageRecord, only: string): boolean {

@@ -36,7 +36,7 @@ export function titlePage(
       ...spoken.slice(0, 40).flatMap((each) => line('p', each, 'responsibility')),
       ...line(
         'p',
-        [metadata.publisher, metadata.published].filter((each) => each !== '').join(', '),
+        [metadata.publisher, metadata.published.slice(0, 4)].filter((each) => each !== '').join(', '),
         'imprint',
       ),
       ...metadata.rights.flatMap((each) => line('p', each, 'rights')),
