@@ -11,7 +11,8 @@
   <!-- What calls an entry in the text. -->
   <xsl:mode name="entry-call" on-no-match="fail"/>
 
-  <xsl:key name="app" match="app[@v:entry]" use="@v:entry"/>
+  <!-- Those of a list stand apart from the text. -->
+  <xsl:key name="app" match="app[@v:entry][not(ancestor::listApp)]" use="@v:entry"/>
   <xsl:key name="entry" match="i:entry" use="@id"/>
   <xsl:key name="entry-to" match="i:entry[@method ne 'parallel-segmentation']" use="@to"/>
 
