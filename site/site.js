@@ -33,7 +33,8 @@
     document.body.classList.remove('margin-notes');
     const notes = sections.flatMap((section) => [...section.querySelectorAll('li.note')]);
     for (const note of notes) note.style.top = '';
-    if (!matchMedia('(min-width: 70rem)').matches) return;
+    // Images of the pages take the margin where there are any.
+    if (!matchMedia('(min-width: 70rem)').matches || article.querySelector('.text .page-image')) return;
     document.body.classList.add('margin-notes');
     const top = article.getBoundingClientRect().top;
     const text = article.querySelector('.text');
@@ -117,7 +118,17 @@
     }
   }
 
+  /* Of two aligned texts: what the pointer is on, and what corresponds to it. */
+  function showAligned(event) {
+    for (const each of document.querySelectorAll('.is-aligned')) each.classList.remove('is-aligned');
+    const passage = event.target.closest?.('[data-aligned]');
+    if (!passage || passage.parentElement.matches('.side')) return;
+    const others = passage.dataset.aligned.split(' ').map((id) => document.getElementById(id));
+    for (const each of [passage, ...others]) each?.classList.add('is-aligned');
+  }
+
   addEventListener('DOMContentLoaded', () => {
+    if (document.body.matches('.parallel')) document.addEventListener('pointerover', showAligned);
     const button = document.querySelector('button.theme');
     if (button) {
       button.hidden = false;

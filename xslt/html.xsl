@@ -22,6 +22,7 @@
   <xsl:include href="html/metadata.xsl"/>
   <xsl:include href="html/apparatus.xsl"/>
   <xsl:include href="html/witness-texts.xsl"/>
+  <xsl:include href="html/parallel.xsl"/>
   <xsl:include href="html/site.xsl"/>
   <xsl:include href="html/contents.xsl"/>
   <xsl:include href="html/registers.xsl"/>
@@ -35,6 +36,6 @@
     <xsl:apply-templates select="." mode="page"/>
   </xsl:template>
   <xsl:template name="xsl:initial-template">
-    <xsl:apply-templates select="($side-by-side, $index/i:index/i:pages/i:page[@id = $page])[1]" mode="page"/>
+    <xsl:apply-templates select="($side-by-side, $parallel-texts, $index/i:index/i:pages/i:page[@id = $page])[1]" mode="page"/>
   </xsl:template>
 </xsl:stylesheet>

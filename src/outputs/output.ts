@@ -15,6 +15,8 @@ export type Promised = 'text' | 'notes' | 'entries' | 'readings' | 'names';
 /** What a finished output holds of one document, read back from its bytes: the reading text, and the ids of notes, apparatus entries, readings and tagged names that stand in it as primary occurrences. */
 export interface Holding {
   readonly document: string;
+  /** Of a page where the document stands beside another: its lines may be parted further, and two parts of one document alternate. */
+  readonly isParallel?: boolean;
   readonly text?: string;
   readonly notes?: readonly string[];
   readonly entries?: readonly string[];

@@ -4,6 +4,7 @@ import type { Edition } from '../edition/edition.ts';
 import { alwaysBlocks } from '../edition/element-content.ts';
 import { directionOf } from '../edition/languages.ts';
 import type { NoteFound } from '../edition/notes.ts';
+import { isShownImage, pageImagesOf } from '../edition/page-images.ts';
 import type { IdentifiedEntry, Routes } from '../edition/routes.ts';
 import { escapeAttribute } from '../xml/escape.ts';
 import { XML } from '../xml/name.ts';
@@ -104,8 +105,10 @@ export function annotate(document: EditedDocument, known: Annotations): string[]
         const date = dateOf(element);
         if (date !== '') add('date', date);
       }
-      const hrefs = hrefsOf(document, i, known);
+      const pageImages = name === 'pb' ? imagesOf(document, i, known) : undefined;
+      const hrefs = pageImages?.links ?? hrefsOf(document, i, known);
       if (hrefs !== '') add('href', hrefs);
+      if (pageImages !== undefined && pageImages.shown !== '') add('image', pageImages.shown);
     }
     const rendition = document.renditionOf(i);
     if (rendition.classes.length > 0) add('class', rendition.classes.join(' '));
@@ -142,6 +145,20 @@ function hrefsOf(document: EditedDocument, i: number, { edition, routes }: Annot
   return '';
 }
 
+/** Where the images of a page are: all of them, and those that the page shows. Nothing is loaded from elsewhere. */
+function imagesOf(
+  document: EditedDocument,
+  i: number,
+  { edition, routes }: Annotations,
+): { links: string; shown: string } {
+  const images = pageImagesOf(edition, { document, i }).map((target) => ({
+    href: routes.hrefOf({ value: '', target, spot: undefined }, edition),
+    isShown: target.kind === 'file' && isShownImage(target.path),
+  }));
+  const list = (all: typeof images) => all.flatMap(({ href }) => (href === '' ? [] : [href])).join(' ');
+  return { links: list(images), shown: list(images.filter(({ isShown }) => isShown)) };
+}
+
 /** The attributes that follow from notes, calls and names, by element. */
 function extraOf(
   document: EditedDocument,
@@ -164,6 +181,6 @@ function extraOf(
     if (own.length > 0) add(call, ['note', own.map((note) => document.anchors.of(note.i)).join(' ')]);
   }
   for (const [i, entries] of named) add(i, ['entries', entries.map((entry) => entry.id).join(' ')]);
-  for (const [i, pairs] of more) add(i, ...pairs);
+  for (const [i, pairs] of more) if (pairs.length > 0) add(i, ...pairs);
   return extra;
 }

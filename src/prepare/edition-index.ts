@@ -20,6 +20,7 @@ export interface EditionIndex {
   /** Names in the texts that lead to no register entry, in text order. */
   readonly unregistered: readonly UnregisteredName[];
   readonly principles: readonly PrinciplesRecord[];
+  readonly parallels: readonly ParallelRecord[];
 }
 
 export interface EditionRecord {
@@ -114,6 +115,32 @@ export interface PrinciplesRecord {
   readonly documents: readonly string[];
   /** The `encodingDesc` as prepared TEI. */
   readonly tei: string;
+}
+
+/** Two texts that are aligned, and the page on which they stand side by side. */
+export interface ParallelRecord {
+  readonly route: string;
+  readonly left: ParallelSideRecord;
+  readonly right: ParallelSideRecord;
+  /** Anchors of blocks, in the order of either text; a row `isAcross` belongs to neither. */
+  readonly rows: readonly {
+    readonly left: readonly string[];
+    readonly right: readonly string[];
+    readonly isAcross: boolean;
+    readonly isStart: boolean;
+  }[];
+  /** Anchors of the passages that correspond: left, right. */
+  readonly pairs: readonly (readonly [left: string, right: string])[];
+  /** Of blocks that correspond and stand in different rows. */
+  readonly crossing: readonly (readonly [left: string, right: string])[];
+}
+
+export interface ParallelSideRecord {
+  readonly document: string;
+  /** BCP 47, and its name in the language of the interface; '' where the encoding does not say. */
+  readonly language: string;
+  readonly languageName: string;
+  readonly direction: 'ltr' | 'rtl';
 }
 
 /** A name in a text without an entry in a register. */

@@ -34,6 +34,7 @@ export function extract(
   routes: Routes,
   byId: ReadonlyMap<string, IdentifiedEntry>,
   ofApparatus: ReadonlyMap<number, readonly (readonly [string, string])[]>,
+  anchored: ReadonlySet<number>,
   config: Config,
 ): Extract {
   const { anchors, names, reading } = document;
@@ -50,7 +51,10 @@ export function extract(
     properNames.has(name) && !named.has(i) && isShown(document, i) ? [i] : [],
   );
   const more = new Map<number, readonly (readonly [string, string])[]>(
-    [...units.map((unit) => unit.i), ...dated.map(([i]) => i), ...unregistered].map((i) => [i, []]),
+    [...units.map((unit) => unit.i), ...dated.map(([i]) => i), ...unregistered, ...anchored].map((i) => [
+      i,
+      [],
+    ]),
   );
   for (const [i, pairs] of ofApparatus) more.set(i, pairs);
   const shown = new Set([...named.keys()].filter((i) => isShown(document, i)));

@@ -24,6 +24,9 @@ export function sliceByDocument(index: EditionIndex): (document: string) => Edit
       dates: [],
       unregistered: [],
       principles: [],
+      parallels: index.parallels.filter(
+        ({ left, right }) => left.document === document || right.document === document,
+      ),
     };
   };
 }

@@ -10,6 +10,8 @@ import type {
   Mention,
   NoteRecord,
   PageRecord,
+  ParallelRecord,
+  ParallelSideRecord,
   RegisterEntry,
   UnregisteredName,
   WitnessRecord,
@@ -57,6 +59,7 @@ export function indexXml(
     list('notes', index.notes, noteXml),
     list('units', index.units, (unit) => unitXml(unit, !isSlice)),
     list('apparatus', apparatus, entryXml),
+    list('parallels', index.parallels, parallelXml),
     ...(isSlice
       ? []
       : [
@@ -102,6 +105,12 @@ function documentXml(document: DocumentRecord): string {
     previous,
     next,
   });
+}
+
+function parallelXml({ route, left, right }: ParallelRecord): string {
+  const side = ({ document, language, languageName, direction }: ParallelSideRecord) =>
+    element('side', { document, language, name: languageName, dir: direction });
+  return element('parallel', { route }, side(left) + side(right));
 }
 
 function witnessXml({ id, siglum, label, kind, parent, n, tei }: WitnessRecord): string {

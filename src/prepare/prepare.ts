@@ -7,6 +7,7 @@ import type { EditedDocument } from '../edition/edited-document.ts';
 import type { Edition } from '../edition/edition.ts';
 import { editionOf } from '../edition/edition-of.ts';
 import { metadataOf } from '../edition/metadata.ts';
+import { parallelTextsOf } from '../edition/parallel/parallel-texts.ts';
 import { registerEntriesOf } from '../edition/register-entries.ts';
 import { fileRoute, type IdentifiedEntry, Routes, registerRoute } from '../edition/routes.ts';
 import { apparatusTermsOf } from '../words/apparatus-terms.ts';
@@ -19,6 +20,7 @@ import { extract } from './extract.ts';
 import { sliceByDocument } from './index-slice.ts';
 import { bindingsInIndex, indexXml } from './index-xml.ts';
 import { pageRecords } from './page-records.ts';
+import { parallelAnchors, parallelRecords } from './parallel-records.ts';
 import type { PreparedDocument, PreparedEdition } from './prepared-edition.ts';
 import { principlesOf } from './principles.ts';
 import { writeTei } from './write-tei.ts';
@@ -33,9 +35,19 @@ export async function prepare(corpus: Corpus, config: Config, report: Report): P
 
   const terms = apparatusTermsOf(config.apparatus.terms);
   const attributes = apparatusAttributes(apparatus);
+  const parallels = parallelTextsOf(edition);
+  const anchored = parallelAnchors(parallels);
 
   const extracts = edition.documents.map((document) =>
-    extract(edition, document, routes, byId, attributes.get(document) ?? new Map(), config),
+    extract(
+      edition,
+      document,
+      routes,
+      byId,
+      attributes.get(document) ?? new Map(),
+      anchored.get(document) ?? new Set(),
+      config,
+    ),
   );
   const written = new Map(extracts.map((each) => [each.document, each.written]));
   const write = (document: EditedDocument, i: number) =>
@@ -57,6 +69,7 @@ export async function prepare(corpus: Corpus, config: Config, report: Report): P
     dates,
     unregistered: extracts.flatMap((each) => each.unregistered),
     principles: principlesOf(edition.documents, write),
+    parallels: parallelRecords(parallels, config.language),
   };
   const slices = sliceByDocument(index);
   const whole = once(() => indexXml(index, words, terms));

@@ -203,6 +203,10 @@ export const de: Words = {
   'entries-not-mentioned': 'Einträge, die kein Text erwähnt',
   none: 'Keine.',
   parallel: 'Paralleltexte',
+  'read-beside': 'Nebeneinander lesen: {title}',
+  'both-texts': 'Beide',
+  show: 'Anzeigen',
+  'corresponding-passage': '↔ Die entsprechende Stelle steht an anderem Ort',
   code: 'Code',
   // e-books
   cover: 'Umschlag',

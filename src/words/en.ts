@@ -207,6 +207,10 @@ export const en = {
   'entries-not-mentioned': 'Entries that no text mentions',
   none: 'None.',
   parallel: 'Parallel texts',
+  'read-beside': 'Read side by side: {title}',
+  'both-texts': 'Both',
+  show: 'Show',
+  'corresponding-passage': '↔ The corresponding passage stands elsewhere',
   code: 'Code',
   // e-books
   cover: 'Cover',

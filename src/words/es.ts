@@ -202,6 +202,10 @@ export const es: Words = {
   'entries-not-mentioned': 'Entradas que ningún texto menciona',
   none: 'Ninguno.',
   parallel: 'Textos paralelos',
+  'read-beside': 'Leer en paralelo: {title}',
+  'both-texts': 'Ambos',
+  show: 'Mostrar',
+  'corresponding-passage': '↔ El pasaje correspondiente está en otro lugar',
   code: 'Código',
   // e-books
   cover: 'Cubierta',

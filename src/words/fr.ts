@@ -202,6 +202,10 @@ export const fr: Words = {
   'entries-not-mentioned': 'Entrées qu’aucun texte ne mentionne',
   none: 'Aucun.',
   parallel: 'Textes parallèles',
+  'read-beside': 'Lire en regard : {title}',
+  'both-texts': 'Les deux',
+  show: 'Afficher',
+  'corresponding-passage': '↔ Le passage correspondant se trouve ailleurs',
   code: 'Code',
   // e-books
   cover: 'Couverture',

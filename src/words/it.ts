@@ -202,6 +202,10 @@ export const it: Words = {
   'entries-not-mentioned': 'Voci che nessun testo menziona',
   none: 'Nessuno.',
   parallel: 'Testi paralleli',
+  'read-beside': 'Leggi a fronte: {title}',
+  'both-texts': 'Entrambi',
+  show: 'Mostra',
+  'corresponding-passage': '↔ Il passo corrispondente si trova altrove',
   code: 'Codice',
   // e-books
   cover: 'Copertina',

@@ -202,6 +202,10 @@ export const ru: Words = {
   'entries-not-mentioned': 'Записи, не упомянутые в текстах',
   none: 'Нет.',
   parallel: 'Параллельные тексты',
+  'read-beside': 'Читать параллельно: {title}',
+  'both-texts': 'Оба текста',
+  show: 'Показать',
+  'corresponding-passage': '↔ Соответствующее место находится в другой части текста',
   code: 'Код',
   // e-books
   cover: 'Обложка',

@@ -12,9 +12,10 @@ import { losses } from './losses.ts';
 const transform = createTransform({ read: () => Promise.reject(new Error('nothing to read')) });
 const config = { ...defaultConfig(), text: { width: 0 } };
 
-async function prepared(files: Record<string, string>) {
+async function prepared(files: Record<string, string | Uint8Array>) {
   const world = new MemoryWorld(files);
-  return { world, edition: await prepare(await loadCorpus(Object.keys(files), world), config, world.report) };
+  const paths = Object.keys(files).filter((path) => path.endsWith('.xml'));
+  return { world, edition: await prepare(await loadCorpus(paths, world), config, world.report) };
 }
 const read = (folder: string, names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
@@ -44,6 +45,23 @@ describe.each([...outputs.values()])('what $name promises', (output) => {
         readdirSync('tei').filter((name) => name.endsWith('.xml')),
       ),
     );
+    const artifacts = await output.make({ edition, config, world, transform });
+    expect(await losses(output, edition, artifacts)).toEqual([]);
+  });
+
+  it('is there of texts that stand side by side', async () => {
+    const folder = 'tests/editions/parallel';
+    const images = [1, 2].map((n) => `images/autograph-${n}.png`);
+    const { world, edition } = await prepared({
+      ...Object.fromEntries(
+        ['poem-ru', 'poem-en', 'sayings'].map((name) => {
+          const path = `tei/${name}.xml`;
+          return [path, readFileSync(join(folder, path), 'utf8')];
+        }),
+      ),
+      ...Object.fromEntries(images.map((path) => [path, readFileSync(join(folder, path))])),
+    });
+    expect(edition.index.parallels).toHaveLength(2);
     const artifacts = await output.make({ edition, config, world, transform });
     expect(await losses(output, edition, artifacts)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { Artifact, Output } from '../../src/outputs/output.ts';
+import type { Artifact, Holding, Output } from '../../src/outputs/output.ts';
 import type { PreparedEdition } from '../../src/prepare/prepared-edition.ts';
 
 /** What an output promises and its finished files do not hold, in words; nothing where all is there. */
@@ -11,33 +11,66 @@ export async function losses(
   const holdings = await output.readBack(artifacts);
   const found: string[] = [];
   for (const document of edition.documents.filter(({ kind }) => kind === 'text')) {
-    const holding = holdings.find((each) => each.document === document.id);
+    const own = holdings.filter((each) => each.document === document.id);
+    const holding = own.find((each) => each.isParallel !== true);
     if (holding === undefined) {
       found.push(`${document.id}: nothing`);
       continue;
     }
-    if (output.promises.includes('text')) {
-      const loss = difference(document.readingText, holding.text ?? '');
-      if (loss !== undefined) found.push(`${document.id}: ${loss}`);
+    found.push(...lossesOf(output, edition, document, holding));
+    for (const parallel of own.filter((each) => each.isParallel === true)) {
+      found.push(...lossesOf(output, edition, document, parallel).map((loss) => `beside another: ${loss}`));
     }
-    const { index } = edition;
-    const mine = <T extends { document: string }>(all: readonly T[]) =>
-      all.filter((each) => each.document === document.id);
-    const expected = {
-      // Plain text has no ids: its notes and entries are known by their numbers.
-      notes: mine(index.notes).map(({ id, n }) => (output.name === 'text' ? n : id)),
-      names: mine(index.mentions).map(({ anchor }) => anchor),
-      entries: mine(index.apparatus).map(({ id, n }) => (output.name === 'text' ? String(n) : id)),
-      readings: mine(index.apparatus).flatMap(({ readings }) => readings.map(({ id }) => id)),
-    };
-    for (const kind of ['notes', 'names', 'entries', 'readings'] as const) {
-      if (!output.promises.includes(kind)) continue;
-      const held = holding[kind] ?? [];
-      for (const id of new Set(expected[kind])) {
-        const times = held.filter((each) => each === id).length;
-        const wanted = kind === 'notes' ? expected.notes.filter((each) => each === id).length : 1;
-        if (times !== wanted) found.push(`${document.id}: ${kind} ${id} stands ${times} times`);
-      }
+  }
+  if (output.name === 'html') {
+    const wanted = edition.index.parallels.flatMap(({ left, right }) => [
+      ...new Set([left.document, right.document]),
+    ]);
+    const got = holdings.filter((each) => each.isParallel === true).map((each) => each.document);
+    if (wanted.toSorted().join() !== got.toSorted().join()) found.push(`parallel texts: ${got.join()}`);
+  }
+  return found;
+}
+
+function lossesOf(
+  output: Output,
+  edition: PreparedEdition,
+  document: PreparedEdition['documents'][number],
+  holding: Holding,
+): string[] {
+  const found: string[] = [];
+  const { index } = edition;
+  if (output.promises.includes('text')) {
+    let [wanted, got] = [document.readingText, holding.text ?? ''];
+    if (holding.isParallel === true) {
+      const isOne = index.parallels.some(
+        ({ left, right }) => left.document === document.id && right.document === document.id,
+      );
+      [wanted, got] = [wanted, got].map((text) => {
+        const words = text.split(/\s+/).filter((word) => word !== '');
+        return (isOne ? words.sort() : words).join('\n');
+      }) as [string, string];
+    }
+    const loss = difference(wanted, got);
+    if (loss !== undefined) found.push(`${document.id}: ${loss}`);
+  }
+  const mine = <T extends { document: string }>(all: readonly T[]) =>
+    all.filter((each) => each.document === document.id);
+  const expected = {
+    // Plain text has no ids: its notes and entries are known by their numbers.
+    notes: mine(index.notes).map(({ id, n }) => (output.name === 'text' ? n : id)),
+    // A summary stands on the document's own page.
+    names: holding.isParallel === true ? [] : mine(index.mentions).map(({ anchor }) => anchor),
+    entries: mine(index.apparatus).map(({ id, n }) => (output.name === 'text' ? String(n) : id)),
+    readings: mine(index.apparatus).flatMap(({ readings }) => readings.map(({ id }) => id)),
+  };
+  for (const kind of ['notes', 'names', 'entries', 'readings'] as const) {
+    if (!output.promises.includes(kind)) continue;
+    const held = holding[kind] ?? [];
+    for (const id of new Set(expected[kind])) {
+      const times = held.filter((each) => each === id).length;
+      const wanted = kind === 'notes' ? expected.notes.filter((each) => each === id).length : 1;
+      if (times !== wanted) found.push(`${document.id}: ${kind} ${id} stands ${times} times`);
     }
   }
   return found;

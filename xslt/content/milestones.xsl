@@ -4,31 +4,61 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
   <!-- Breaks of pages, columns and lines, and other points. -->
 
+  <!-- A page: its number, which leads to its image where that is elsewhere, and its images where they are files of the edition. -->
   <xsl:template match="pb" mode="content">
     <span role="doc-pagebreak">
       <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:if test="@n">
+        <xsl:attribute name="aria-label" select="f:page-label(.)"/>
+      </xsl:if>
+      <xsl:apply-templates select="." mode="page-number"/>
     </span>
+    <xsl:apply-templates select="@v:image" mode="page-image"/>
   </xsl:template>
-  <xsl:template match="pb[@n]" mode="content">
-    <span role="doc-pagebreak" aria-label="{f:word('page-n', @n)}">
-      <xsl:apply-templates select="." mode="attributes"/>
-      <span class="mark" data-left="chrome">{f:word('page-n', @n)}</span>
-    </span>
+
+  <!-- An inferred number has brackets of its own, and the style sheet puts brackets around the mark. -->
+  <xsl:function name="f:page-label" as="xs:string">
+    <xsl:param name="page" as="element()"/>
+    <xsl:sequence select="f:word('page-n', replace($page/@n, '^\[(.*)\]$', '$1'))"/>
+  </xsl:function>
+
+  <xsl:mode name="page-number" on-no-match="fail"/>
+  <xsl:template match="pb" mode="page-number">
+    <xsl:if test="@n">
+      <span class="mark" data-left="chrome">{f:page-label(.)}</span>
+    </xsl:if>
   </xsl:template>
-  <xsl:template match="pb[@n][@v:href]" mode="content">
+  <xsl:template match="pb[@v:href][@n or not(@v:image)]" mode="page-number">
     <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
-    <span role="doc-pagebreak" aria-label="{f:word('page-n', @n)}">
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:element name="{if ($linked) then 'span' else 'a'}">
-        <xsl:attribute name="class" select="'mark'"/>
-        <xsl:attribute name="data-left" select="'chrome'"/>
-        <xsl:if test="not($linked)">
-          <xsl:attribute name="href" select="f:first-pointer(.)"/>
-          <xsl:attribute name="title" select="f:word('page-image')"/>
-        </xsl:if>
-        <xsl:text>{f:word('page-n', @n)}</xsl:text>
-      </xsl:element>
-    </span>
+    <xsl:element name="{if ($linked) then 'span' else 'a'}">
+      <xsl:attribute name="class" select="'mark'"/>
+      <xsl:attribute name="data-left" select="'chrome'"/>
+      <xsl:if test="not($linked)">
+        <xsl:attribute name="href" select="f:first-pointer(.)"/>
+        <xsl:attribute name="title" select="f:word('page-image')"/>
+      </xsl:if>
+      <xsl:text>{if (@n) then f:page-label(.) else f:word('page-image')}</xsl:text>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- The image leads to itself in full size. -->
+  <xsl:mode name="page-image" on-no-match="fail"/>
+  <xsl:template match="@v:image" mode="page-image">
+    <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:param name="secondary" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:variable name="page" as="element()" select=".."/>
+    <xsl:if test="not($secondary)">
+      <xsl:for-each select="tokenize(.)">
+        <xsl:element name="{if ($linked) then 'span' else 'a'}">
+          <xsl:attribute name="class" select="'page-image'"/>
+          <xsl:attribute name="data-left" select="'chrome'"/>
+          <xsl:if test="not($linked)">
+            <xsl:attribute name="href" select="."/>
+          </xsl:if>
+          <img src="{.}" alt="{string-join((f:word('page-image'), $page/@n ! f:page-label($page)), ', ')}" loading="lazy"/>
+        </xsl:element>
+      </xsl:for-each>
+    </xsl:if>
   </xsl:template>
 
   <!-- The style sheet of the page decides where lines break as in the source. -->

@@ -25,6 +25,7 @@
         <xsl:where-populated>
           <p class="document-date">{string-join(($record/@date-text, $record/@place)[. ne ''], ', ')}</p>
         </xsl:where-populated>
+        <xsl:apply-templates select="$index/i:index/i:parallels/i:parallel" mode="beside"/>
         <xsl:apply-templates select="*/teiHeader" mode="letter-head"/>
         <xsl:apply-templates select="*/teiHeader" mode="summary"/>
       </header>

@@ -15,7 +15,7 @@
 
   <xsl:variable name="edition" as="element()?" select="$index/i:index/i:edition"/>
 
-  <xsl:template match="/ | i:page | i:texts" mode="page">
+  <xsl:template match="/ | i:page | i:texts | i:parallel" mode="page">
     <xsl:variable name="title" as="xs:string">
       <xsl:apply-templates select="." mode="page-title"/>
     </xsl:variable>

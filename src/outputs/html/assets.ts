@@ -5,7 +5,15 @@ import { fontFaces, fontFiles } from './fonts.ts';
 
 const require = createRequire(import.meta.url);
 const own = (name: string) => readFile(new URL(`../../../site/${name}`, import.meta.url), 'utf8');
-const styleSheets = ['site.css', 'frame.css', 'registers.css', 'search.css', 'print.css'];
+const styleSheets = [
+  'site.css',
+  'frame.css',
+  'registers.css',
+  'search.css',
+  'parallel.css',
+  'images.css',
+  'print.css',
+];
 
 /** The files that every page of the site shares: style sheet, fonts, scripts. */
 export async function assets(): Promise<Artifact[]> {

@@ -8,6 +8,7 @@ import { reportMessages } from '../report-messages.ts';
 import { assets } from './assets.ts';
 import { type Unhandled, unhandledIn, withFindings } from './findings.ts';
 import { pageMetadataXml } from './page-metadata-xml.ts';
+import { parallelPage } from './parallel-page.ts';
 import { readHtml } from './read-html.ts';
 import { searchIndex } from './search-index.ts';
 import { witnessTexts } from './witness-texts.ts';
@@ -66,6 +67,30 @@ export const html: Output = {
         return [page(route, result.principal), ...witnessPages];
       }),
     );
+    const pageAt = new Map(documents.map((document, at) => [document.id, pages[at]![0]!]));
+    const parallelPages = await Promise.all(
+      edition.index.parallels.map(async (record) => {
+        const cutFrom = async (stylesheetOf: 'theirs' | 'ours') => {
+          const [left, right] = await Promise.all(
+            [record.left, record.right].map(async ({ document }) => {
+              if (stylesheetOf === 'theirs') return String(pageAt.get(document)!.content);
+              const { tei, index } = documents.find(({ id }) => id === document)!;
+              return (await transform({ stylesheet: 'html', source: tei, index })).principal;
+            }),
+          );
+          return parallelPage(record, edition.index.documents, { left: left!, right: right! });
+        };
+        const parallel = (await cutFrom('theirs')) ?? (await cutFrom('ours'));
+        if (parallel === undefined) throw new Error(`${record.route}: a page lacks blocks of its text`);
+        const { index } = documents.find(({ id }) => id === record.left.document)!;
+        const { principal } = await ownOrTheirs({
+          stylesheet,
+          index,
+          parameters: { parallel },
+        });
+        return page(record.route, principal);
+      }),
+    );
     const sitePages = await Promise.all(
       edition.index.pages.map(async ({ id, kind, route }) => {
         const result = await ownOrTheirs({
@@ -93,6 +118,7 @@ export const html: Output = {
     );
     return [
       ...pages.flat(),
+      ...parallelPages,
       ...sitePages,
       ...files,
       ...sources,

@@ -1,34 +1,60 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import type { Holding } from '../output.ts';
 import { blockElements } from './block-elements.ts';
-
-type Node = DefaultTreeAdapterTypes.Node;
-type Element = DefaultTreeAdapterTypes.Element;
+import { attributeOf, type Element, elementsIn, type Node, walk } from './html-tree.ts';
 
 /** Elements whose content a browser does not show. */
 const unseen = new Set(['script', 'style', 'template', 'noscript', 'head']);
 
-/** Reads what a finished page holds: the text of each element with `data-document`, without what `data-left` marks as not of the reading text, and the ids that stand on the page. */
+/** Reads what a finished page holds: the text of each element with `data-document`, without what `data-left` marks as not of the reading text, and the ids that stand on the page; of a page of parallel texts what stands in the rows of each document, and below them. */
 export function readHtml(page: string): Holding[] {
-  const found: Holding[] = [];
-  const ids = { notes: [], entries: [], readings: [], names: [] } as Record<string, string[]>;
-  const texts: { document: string; element: Element }[] = [];
-  const visit = (node: Node) => {
-    if ('attrs' in node) {
-      const own = (name: string) => node.attrs.find((each) => each.name === name)?.value;
-      const document = own('data-document');
-      if (document !== undefined) texts.push({ document, element: node });
-      const id = own('id');
-      if (own('data-note') !== undefined) ids.notes!.push(own('data-note')!);
-      if (own('data-entry') !== undefined) ids.entries!.push(own('data-entry')!);
-      if (own('data-reading') !== undefined) ids.readings!.push(own('data-reading')!);
-      if (id !== undefined && own('data-entries') !== undefined) ids.names!.push(id);
+  const root = parse(page) as unknown as Element;
+  const texts: Element[] = [];
+  const parallel = new Map<string, { rows: Element[]; all: Element[] }>();
+  walk(root, (element) => {
+    if (attributeOf(element, 'data-document') !== undefined) texts.push(element);
+    const row = attributeOf(element, 'data-parallel');
+    const document = row ?? attributeOf(element, 'data-below');
+    if (document !== undefined) {
+      const own = parallel.get(document) ?? { rows: [], all: [] };
+      parallel.set(document, own);
+      own.all.push(element);
+      if (row !== undefined) own.rows.push(element);
     }
-    if ('childNodes' in node) for (const child of node.childNodes) visit(child);
+    return true;
+  });
+  const held = idsIn([root]);
+  return [
+    ...texts.map((element) => ({
+      document: attributeOf(element, 'data-document')!,
+      text: textOf(element),
+      ...held,
+    })),
+    ...[...parallel].map(([document, { rows, all }]) => ({
+      document,
+      isParallel: true,
+      text: rows.map(textOf).join('\n'),
+      ...idsIn(all),
+    })),
+  ];
+}
+
+/** The ids of notes, apparatus entries, readings and names in parts of a page. */
+function idsIn(parts: readonly Element[]): Pick<Holding, 'notes' | 'entries' | 'readings' | 'names'> {
+  const ids = {
+    notes: [] as string[],
+    entries: [] as string[],
+    readings: [] as string[],
+    names: [] as string[],
   };
-  visit(parse(page));
-  for (const { document, element } of texts) found.push({ document, text: textOf(element), ...ids });
-  return found;
+  for (const element of parts.flatMap((part) => elementsIn(part))) {
+    const own = (name: string) => attributeOf(element, name);
+    if (own('data-note') !== undefined) ids.notes.push(own('data-note')!);
+    if (own('data-entry') !== undefined) ids.entries.push(own('data-entry')!);
+    if (own('data-reading') !== undefined) ids.readings.push(own('data-reading')!);
+    if (own('id') !== undefined && own('data-entries') !== undefined) ids.names.push(own('id')!);
+  }
+  return ids;
 }
 
 /** The text of an element as a reader sees it: a block a line, cells parted by a tab, runs of blanks made one. */
