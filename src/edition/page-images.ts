@@ -14,6 +14,14 @@ export function isShownImage(path: string): boolean {
   return shown.test(path);
 }
 
+/** Files that browsers do not show in a page and that may still be linked to: they carry no scripts either. */
+const linked = /\.(?:tiff?|jp2|jpx|jpf|pdf)$/i;
+
+/** Whether a page may link to a file as to an image. */
+export function isSafeImage(path: string): boolean {
+  return shown.test(path) || linked.test(path);
+}
+
 /** The images that `@facs` of a page break names: directly, or by a `surface`, `zone` or `graphic` (TEI P5, 12.1); by `surface/@start` where it has none. */
 export function pageImagesOf(edition: Edition, page: Spot): ImageTarget[] {
   const leads = edition.leadsOf(page.document, page.i, 'facs');

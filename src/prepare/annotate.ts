@@ -4,7 +4,7 @@ import type { Edition } from '../edition/edition.ts';
 import { alwaysBlocks } from '../edition/element-content.ts';
 import { directionOf } from '../edition/languages.ts';
 import type { NoteFound } from '../edition/notes.ts';
-import { isShownImage, pageImagesOf } from '../edition/page-images.ts';
+import { isSafeImage, isShownImage, pageImagesOf } from '../edition/page-images.ts';
 import type { IdentifiedEntry, Routes } from '../edition/routes.ts';
 import { escapeAttribute } from '../xml/escape.ts';
 import { XML } from '../xml/name.ts';
@@ -41,6 +41,8 @@ const dateAttributes = [
   'notBefore-iso',
   'notAfter-iso',
 ];
+/** What lists the images of pages: beside a text, the page that needs one names it. */
+const ofPages = new Set(['facsimile', 'surface', 'surfaceGrp', 'zone']);
 const numbered = new Set(['figure', 'table']);
 
 /** Computes the attributes that `prepare` adds to each element, as written text (docs/prepared-tei.md). */
@@ -106,7 +108,8 @@ export function annotate(document: EditedDocument, known: Annotations): string[]
         if (date !== '') add('date', date);
       }
       const pageImages = name === 'pb' ? imagesOf(document, i, known) : undefined;
-      const hrefs = pageImages?.links ?? hrefsOf(document, i, known);
+      const isDatum = reading.inText[i] !== 1 && parent >= 0 && ofPages.has(names[parent]!);
+      const hrefs = pageImages?.links ?? (isDatum ? '' : hrefsOf(document, i, known));
       if (hrefs !== '') add('href', hrefs);
       if (pageImages !== undefined && pageImages.shown !== '') add('image', pageImages.shown);
     }
@@ -151,10 +154,12 @@ function imagesOf(
   i: number,
   { edition, routes }: Annotations,
 ): { links: string; shown: string } {
-  const images = pageImagesOf(edition, { document, i }).map((target) => ({
-    href: routes.hrefOf({ value: '', target, spot: undefined }, edition),
-    isShown: target.kind === 'file' && isShownImage(target.path),
-  }));
+  const images = pageImagesOf(edition, { document, i })
+    .filter((target) => target.kind === 'external' || isSafeImage(target.path))
+    .map((target) => ({
+      href: routes.hrefOf({ value: '', target, spot: undefined }, edition),
+      isShown: target.kind === 'file' && isShownImage(target.path),
+    }));
   const list = (all: typeof images) => all.flatMap(({ href }) => (href === '' ? [] : [href])).join(' ');
   return { links: list(images), shown: list(images.filter(({ isShown }) => isShown)) };
 }

@@ -7,6 +7,7 @@ import type { EditedDocument } from '../edition/edited-document.ts';
 import type { Edition } from '../edition/edition.ts';
 import { editionOf } from '../edition/edition-of.ts';
 import { metadataOf } from '../edition/metadata.ts';
+import { isShownImage, pageImagesOf } from '../edition/page-images.ts';
 import { parallelTextsOf } from '../edition/parallel/parallel-texts.ts';
 import { registerEntriesOf } from '../edition/register-entries.ts';
 import { fileRoute, type IdentifiedEntry, Routes, registerRoute } from '../edition/routes.ts';
@@ -52,7 +53,10 @@ export async function prepare(corpus: Corpus, config: Config, report: Report): P
   const written = new Map(extracts.map((each) => [each.document, each.written]));
   const write = (document: EditedDocument, i: number) =>
     writeTei(document, i, (at) => written.get(document)![at]!, bindingsInIndex);
-  for (const document of edition.documents) reportRenditions(document, report);
+  for (const document of edition.documents) {
+    reportRenditions(document, report);
+    reportPageImages(edition, document, report);
+  }
   const documents = documentRecords(edition, routes);
   const dates = extracts.flatMap((each) => each.dates);
   const index: EditionIndex = {
@@ -180,6 +184,18 @@ function reportRenditions(document: EditedDocument, report: Report): void {
     told.add(key);
     const place = document.unsettled.sources[i]!.place(valueStart, valueEnd);
     report(diagnostic('rendition-not-shown', place, { attribute: name.local, what }));
+  }
+}
+
+function reportPageImages(edition: Edition, document: EditedDocument, report: Report): void {
+  const told = new Set<string>();
+  for (const [i, name] of document.names.entries()) {
+    if (name !== 'pb') continue;
+    for (const target of pageImagesOf(edition, { document, i })) {
+      if (target.kind !== 'file' || isShownImage(target.path) || told.has(target.path)) continue;
+      told.add(target.path);
+      report(diagnostic('page-image-not-shown', edition.placeOf(document, i), { path: target.path }));
+    }
   }
 }
 
