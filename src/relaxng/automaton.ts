@@ -1,3 +1,4 @@
+import { editDistance } from '../diagnostics/did-you-mean.ts';
 import { AttributeTable } from './attribute-table.ts';
 import { type CompiledSchema, kinds } from './compiled-schema.ts';
 import type { Datatype } from './datatypes/datatype.ts';
@@ -8,6 +9,8 @@ import { type Declaration, type Pattern, Patterns, type Transition } from './pat
 
 /** A name that no schema mentions. */
 const ELSEWHERE = '\0';
+/** So many misspelt names are remembered. */
+const nearLimit = 256;
 const nothing: Transition = { declarations: [], next: [] };
 
 /** A name as the schema tells names apart: those that it does not mention are alike, by namespace where it mentions that. */
@@ -32,6 +35,7 @@ export class Automaton {
   private readonly names = new Map<string, Map<string, KnownName>>();
   private readonly elsewhere: KnownName;
   private texts: readonly string[] | undefined;
+  private readonly near = new Map<string, Map<Declaration, number>>();
 
   constructor(schema: CompiledSchema) {
     this.schema = schema;
@@ -85,6 +89,25 @@ export class Automaton {
     return [...this.names]
       .filter(([, names]) => this.exact.has(names.get(local)?.id ?? -1))
       .map(([each]) => each);
+  }
+
+  /** The declarations with names so near to a misspelt one that they may be meant, each with its edit distance. */
+  distances(local: string): ReadonlyMap<Declaration, number> {
+    let found = this.near.get(local);
+    if (found === undefined) {
+      found = new Map();
+      const limit = Math.max(1, Math.floor(local.length / 3));
+      for (const declaration of this.declarations) {
+        const distances = namesOf(declaration.nameClass).map((each) =>
+          editDistance(local, each.local, limit),
+        );
+        const least = Math.min(...distances);
+        if (least <= limit) found.set(declaration, least);
+      }
+      if (this.near.size >= nearLimit) this.near.clear();
+      this.near.set(local, found);
+    }
+    return found;
   }
 
   documentation(index: number): string | undefined {

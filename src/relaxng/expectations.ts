@@ -85,8 +85,11 @@ function nearFirst(expected: readonly Expected[], found: string): Expected[] {
     found,
     expected.map((each) => each.name),
   );
-  const rank = (each: Expected) => (near.includes(each.name) ? near.indexOf(each.name) : near.length);
-  return [...expected].sort((a, b) => rank(a) - rank(b));
+  if (near.length === 0) return [...expected];
+  return [
+    ...near.flatMap((name) => expected.filter((each) => each.name === name)),
+    ...expected.filter((each) => !near.includes(each.name)),
+  ];
 }
 
 /** The likeliest three in words; `none` where there is nothing. */

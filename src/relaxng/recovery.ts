@@ -1,4 +1,3 @@
-import { editDistance } from '../diagnostics/did-you-mean.ts';
 import type { Automaton, KnownName } from './automaton.ts';
 import { isBlank } from './datatypes/white-space.ts';
 import { afterElement, afterText, withoutAttributes } from './derivative.ts';
@@ -7,9 +6,6 @@ import { firstOf } from './first.ts';
 import type { Frame, Wrapper } from './frame.ts';
 import { describe, namesOf } from './name-class.ts';
 import type { Declaration, Pattern, Transition } from './pattern.ts';
-
-/** How far a misspelt name may be from the one that is meant. */
-const near = (name: string) => Math.max(1, Math.floor(name.length / 3));
 
 /** Decides, where a document departs from its schema, what its author may have meant, so that what follows is read in that sense. */
 export class Recovery {
@@ -213,7 +209,7 @@ export class Recovery {
     const found: Wrapper[] = [];
     for (const declaration of elementsIn(firstOf([state]))) {
       if (namesOf(declaration.nameClass).length === 0 || !mayHold(declaration)) continue;
-      const content = inside(withoutAttributes(patterns, declaration.content));
+      const content = inside(withoutAttributes(patterns, this.automaton.table(declaration).rest));
       if (content === undefined) continue;
       found.push({ declaration, state: content, after: afterElement(patterns, state, declaration) });
     }
@@ -224,16 +220,11 @@ export class Recovery {
 
   /** The declarations whose names are near to a misspelt one, the nearest first. */
   private nearest(local: string, candidates: readonly Declaration[]): Declaration[] {
-    const limit = near(local);
-    const found: { declaration: Declaration; distance: number }[] = [];
-    for (const declaration of candidates) {
-      const distances = namesOf(declaration.nameClass).map((each) => editDistance(local, each.local, limit));
-      const distance = Math.min(...distances);
-      if (distance <= limit) found.push({ declaration, distance });
-    }
-    const rank = ({ declaration: { id, nameClass } }: (typeof found)[0]) =>
-      this.uses[id]! - describe(nameClass).length / 1000;
-    return found.sort((a, b) => a.distance - b.distance || rank(b) - rank(a)).map((each) => each.declaration);
+    const all = this.automaton.distances(local);
+    const found = candidates.filter((each) => all.has(each));
+    const distance = (each: Declaration) => all.get(each)!;
+    const rank = ({ id, nameClass }: Declaration) => this.uses[id]! - describe(nameClass).length / 1000;
+    return found.sort((a, b) => distance(a) - distance(b) || rank(b) - rank(a));
   }
 
   /** The parent goes on by those of the candidates that turn out right; others change nothing. */
