@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { loadCorpus } from '../corpus/load-corpus.ts';
 import { checkCorpus } from '../rules/check-corpus.ts';
-import { echoesOf } from '../rules/echoes-of.ts';
+import { Echoes } from '../rules/echoes.ts';
 import type { Task } from './plan.ts';
 import { DocumentValidation } from './validate-documents.ts';
 
@@ -19,13 +19,14 @@ export async function check(task: Task, options: CheckOptions = {}): Promise<Cor
   options.onProgress?.(`reading ${documents.length} files`);
   const corpus = await loadCorpus(documents, world);
   options.onProgress?.('checking');
-  const findings = checkCorpus(corpus, { config, isEdition });
-  for (const found of findings) {
+  const paths = new Set(corpus.documents.map((each) => each.path));
+  const echoes = new Echoes(checkCorpus(corpus, { config, isEdition }), paths);
+  for (const found of echoes.certain) {
     if (task.focus === undefined || task.focus.has(found.place.path)) world.report(found);
   }
   options.onProgress?.('validating');
   const validation = options.validation ?? new DocumentValidation(corpus.documents.length);
-  await validation.start(task, corpus, options.schemas, echoesOf(findings));
+  await validation.start(task, corpus, options.schemas, echoes);
   if (options.validation === undefined) await validation.finish();
   return corpus;
 }

@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, sep } from 'node:path';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { Echoes } from '../rules/echoes.ts';
 import type { Task } from './plan.ts';
 import { chooseSchemas, profileFolder } from './schema-choice.ts';
 import { SchemaDesk, type SchemaJob } from './schema-desk.ts';
@@ -23,12 +24,12 @@ export class DocumentValidation {
     this.onDone = onDone;
   }
 
-  /** Starts the validation of a task's documents against their schemas (src/build/schema-choice.ts says which), but for what others have said; `finish` waits for the end. */
+  /** Starts the validation of a task's documents against their schemas (src/build/schema-choice.ts says which), but for what the rules have said; `finish` waits for the end. */
   async start(
     task: Task,
     corpus: Corpus,
     callers: readonly string[] | undefined,
-    isSaid: (found: Diagnostic) => boolean = () => false,
+    echoes: Echoes = new Echoes([], new Set()),
   ): Promise<void> {
     const { world } = task;
     const lock = await readLock(world);
@@ -36,13 +37,20 @@ export class DocumentValidation {
     for (const document of corpus.documents) {
       if (task.focus !== undefined && !task.focus.has(document.path)) continue;
       const choices = chooseSchemas(task, document, callers, lock);
-      if (choices.length === 0) continue;
+      if (choices.length === 0) {
+        for (const each of echoes.rest(document.path)) world.report(each);
+        continue;
+      }
       const { root, grants } = world;
       const job = { root, grants, folders, path: document.path, isEdition: task.isEdition, choices };
       const found =
         this.pool?.run(job) ?? this.desk.validate(job, { source: document.source, tree: document.tree });
       const told = found.then((all) => {
-        for (const each of all) if (!isSaid(each)) this.tell(each, job.path, world.report);
+        for (const each of all) {
+          const told = echoes.told(each);
+          if (told !== undefined) this.tell(told, job.path, world.report);
+        }
+        for (const each of echoes.rest(job.path)) world.report(each);
         this.onDone();
       });
       if (this.pool === undefined) await told;
