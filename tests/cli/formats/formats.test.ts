@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
 import { formatGithub } from '../../../src/cli/formats/github.ts';
 import { formatJson } from '../../../src/cli/formats/json.ts';
 import { formatSarif } from '../../../src/cli/formats/sarif.ts';
 import { formatText, summary } from '../../../src/cli/formats/text.ts';
+import { catalogue } from '../../../src/diagnostics/catalogue.ts';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
 
 const found: Diagnostic = {
@@ -16,6 +20,17 @@ const found: Diagnostic = {
     { message: 'It is named here:', place: { path: 'x.xml', line: 1, column: 1, endLine: 1, endColumn: 2 } },
   ],
 };
+/** OASIS's own schema of SARIF 2.1.0; it is written in draft 4 of JSON Schema, and uses nothing that draft 7 changed but these two keys. */
+const {
+  $schema: _draft,
+  id: _id,
+  ...sarifSchema
+} = JSON.parse(
+  readFileSync(
+    createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'),
+    'utf8',
+  ),
+);
 const plain = { color: false, width: 60 };
 const framed = (text: string, column: number, endColumn: number, width = 60) =>
   formatText([{ ...found, place: { ...found.place, line: 1, endLine: 1, column, endColumn } }], {
@@ -91,4 +106,25 @@ it('gives SARIF with rules, regions and related places', () => {
     ],
     relatedLocations: [{ id: 0 }],
   });
+});
+
+it('gives SARIF that is valid against its schema', () => {
+  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
+  ajv.addFormat('uri', (text) => URL.canParse(text));
+  ajv.addFormat('uri-reference', (text) => /^[!#$%&'()*+,\-./:;=?@A-Z_a-z~0-9[\]]*$/.test(text));
+  ajv.addFormat('date-time', true);
+  const isValid = ajv.compile(sarifSchema);
+  const faults = (text: string) => {
+    isValid(JSON.parse(text));
+    return isValid.errors ?? [];
+  };
+  const everyKind = Object.entries(catalogue).map(
+    ([code, { layer, severity }]): Diagnostic => ({ ...found, code, layer, severity }),
+  );
+  expect(faults(formatSarif([], '1.2.3'))).toEqual([]);
+  expect(faults(formatSarif(everyKind, '1.2.3'))).toEqual([]);
+  const { help, related, ...bare } = found;
+  expect(faults(formatSarif([{ ...bare, code: 'of-a-schema' }], '1.2.3'))).toEqual([]);
+  const wrong = formatSarif([found], '1.2.3').replace('"level": "error"', '"level": "fatal"');
+  expect(faults(wrong), 'the schema is asked in earnest').not.toEqual([]);
 });
