@@ -8,14 +8,15 @@ import { version } from './version.ts';
 export const formats = ['text', 'json', 'sarif', 'github'] as const;
 export type Format = (typeof formats)[number];
 
-/** Writes diagnostics in the form asked for. */
+/** Writes diagnostics in the form asked for; the text form counts what comes often unless it `showsAll`. */
 export function printDiagnostics(
   diagnostics: readonly Diagnostic[],
   format: Format,
   textOf: (path: string) => string | undefined,
   stream: NodeJS.WriteStream,
+  showsAll: boolean,
 ): void {
-  stream.write(formatted(diagnostics, format, textOf, stream));
+  stream.write(formatted(diagnostics, format, textOf, stream, showsAll));
 }
 
 function formatted(
@@ -23,6 +24,7 @@ function formatted(
   format: Format,
   textOf: (path: string) => string | undefined,
   stream: NodeJS.WriteStream,
+  showsAll: boolean,
 ): string {
   switch (format) {
     case 'json':
@@ -36,6 +38,7 @@ function formatted(
         textOf,
         color: hasColor(stream),
         width: process.stdout.columns ?? 80,
+        showsAll,
       });
       return text === '' ? '' : `${text}\n`;
     }

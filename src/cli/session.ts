@@ -32,7 +32,7 @@ export class Session {
     this.shows = false;
   }
 
-  print(format: Format, stream: NodeJS.WriteStream = process.stdout): void {
+  print(format: Format, { stream = process.stdout as NodeJS.WriteStream, showsAll = false } = {}): void {
     this.clearProgress();
     const files = new Map<string, string>();
     for (const [found, root] of this.roots) files.set(found.place.path, resolve(root, found.place.path));
@@ -43,7 +43,7 @@ export class Session {
         return undefined;
       }
     };
-    printDiagnostics(inReadingOrder(this.diagnostics), format, textOf, stream);
+    printDiagnostics(inReadingOrder(this.diagnostics), format, textOf, stream, showsAll);
   }
 
   code(isStrict: boolean): number {

@@ -80,6 +80,31 @@ describe('validate', () => {
     expect(found(['--schema', 'x.rnc', '--schema', 'y.rnc', 'a.xml'])).toHaveLength(2);
   });
 
+  it('says a wrong date once, by the schema and with the rule’s reason', () => {
+    const date = `element date { attribute when { xsd:date }, text }`;
+    const folder = folderWith({
+      'a.xml': '<date when="1962-02-30" xmlns="http://www.tei-c.org/ns/1.0">In winter.</date>',
+      'date.rnc': `default namespace = "http://www.tei-c.org/ns/1.0"\nstart = ${date}`,
+    });
+    const found = (words: string[]) =>
+      JSON.parse(
+        variorum(['validate', '--format', 'json', ...words, 'a.xml'], folder).out,
+      ).diagnostics.filter((each: { severity: string }) => each.severity !== 'info');
+    expect(found([])).toMatchObject([{ code: 'invalid-date', severity: 'warning' }]);
+    expect(found(['--schema', 'date.rnc'])).toMatchObject([
+      { code: 'attribute-invalid', severity: 'error', help: expect.stringContaining('28 days') },
+    ]);
+  });
+
+  it('counts what many files have in common, and shows all of it when asked', () => {
+    const files = Array.from({ length: 14 }, (_, i) => [`x/${i}.xml`, letter('<p><date when="5"/></p>')]);
+    const folder = folderWith(Object.fromEntries(files));
+    const { out } = variorum(['validate', 'x'], folder);
+    expect(out).toContain('      4 × warning  invalid-date in 4 files');
+    expect(out.match(/invalid-date/g)).toHaveLength(11);
+    expect(variorum(['validate', '--all', 'x'], folder).out.match(/invalid-date/g)).toHaveLength(14);
+  });
+
   it('lets warnings pass, unless strict', () => {
     const folder = edition({ 'tei/a.xml': letter('<p>x<note>No one signs this.</note></p>') });
     expect(variorum(['validate'], folder)).toMatchObject({ code: 0 });

@@ -8,6 +8,7 @@ interface BuildOptions {
   readonly format: Format;
   readonly only?: string[];
   readonly out?: string;
+  readonly all?: true;
   readonly strict?: true;
 }
 
@@ -22,6 +23,7 @@ export function buildCommand(finish: Finish): Command {
     .addOption(
       new Option('--format <format>', 'how to print what was found').choices([...formats]).default('text'),
     )
+    .option('--all', 'show every message, also what was said ten times before')
     .option('--strict', 'let warnings fail too')
     .action(async (files: string[], options: BuildOptions) => finish(await build(files, options)));
 }
@@ -54,7 +56,7 @@ async function build(files: readonly string[], options: BuildOptions): Promise<n
           isStrict: options.strict === true,
           onProgress: (text) => session.progress(text),
         });
-  session.print(options.format);
+  session.print(options.format, { showsAll: options.all === true });
   if (options.format === 'text') {
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     process.stdout.write(

@@ -31,7 +31,7 @@ async function cite(file: string | undefined, options: CiteOptions): Promise<num
   const texts = task === undefined ? [] : await citeDocuments(task, options);
   process.stdout.write(texts.join('\n'));
   const faults = session.diagnostics.filter((each) => each.severity === 'error');
-  if (faults.length > 0) session.print('text', process.stderr);
+  if (faults.length > 0) session.print('text', { stream: process.stderr });
   return faults.some((each) => usageFaults.has(each.code)) ? exit.usage : session.code(false);
 }
 

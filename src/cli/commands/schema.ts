@@ -25,7 +25,7 @@ async function add(source: string): Promise<number> {
   const session = new Session();
   const added = await addSchema(root, source, session.reportFrom(root));
   if (added === undefined) {
-    session.print('text', process.stderr);
+    session.print('text', { stream: process.stderr });
     return session.code(false);
   }
   const files = `${added.files} ${added.files === 1 ? 'file' : 'files'}`;

@@ -6,6 +6,7 @@ import { Session } from '../session.ts';
 
 interface ValidateOptions {
   readonly format: Format;
+  readonly all?: true;
   readonly strict?: true;
   readonly schema?: string[];
 }
@@ -18,6 +19,7 @@ export function validateCommand(finish: Finish): Command {
       new Option('--format <format>', 'how to print what was found').choices([...formats]).default('text'),
     )
     .option('--schema <file>', 'validate against this (.rng, .rnc, .sch) and no other; repeatable', collect)
+    .option('--all', 'show every message, also what was said ten times before')
     .option('--strict', 'let warnings fail too')
     .action(async (files: string[], options: ValidateOptions) => finish(await validate(files, options)));
 }
@@ -37,7 +39,7 @@ async function validate(files: readonly string[], options: ValidateOptions): Pro
     await check(task, { schemas, validation, onProgress: (text) => session.progress(text) });
   }
   await validation.finish();
-  session.print(options.format);
+  session.print(options.format, { showsAll: options.all === true });
   if (options.format === 'text' && session.diagnostics.length === 0) {
     process.stdout.write(`${documents} ${documents === 1 ? 'file' : 'files'}, no faults found.\n`);
   }

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import stringWidth from 'string-width';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Place } from '../../diagnostics/place.ts';
+import { type Folded, fold } from './fold.ts';
 
 interface TextOptions {
   /** The text of a file, where it can be had, for the code frame. */
@@ -9,15 +10,38 @@ interface TextOptions {
   readonly color: boolean;
   /** Columns of the terminal. */
   readonly width: number;
+  /** Whether what was said many times is said each time. */
+  readonly showsAll?: boolean;
 }
 
 const paint = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
 
-/** Diagnostics for people: place, words, the line at fault with the span marked, a way out; a count at the end. */
+/** Diagnostics for people: place, words, the line at fault with the span marked, a way out; what is left of kinds that came often; a count at the end. */
 export function formatText(diagnostics: readonly Diagnostic[], options: TextOptions): string {
   const linesOf = rememberLines(options.textOf);
-  const blocks = diagnostics.map((each) => block(each, linesOf, options));
-  return [...blocks, summary(diagnostics)].filter((each) => each !== '').join('\n');
+  const { shown, folded } = options.showsAll ? { shown: diagnostics, folded: [] } : fold(diagnostics);
+  const blocks = shown.map((each) => block(each, linesOf, options));
+  return [...blocks, remainder(folded, options), summary(diagnostics)]
+    .filter((each) => each !== '')
+    .join('\n');
+}
+
+function remainder(folded: readonly Folded[], { width, color }: TextOptions): string {
+  if (folded.length === 0) return '';
+  const lines = folded.flatMap(({ severity, code, message, count, files }) => {
+    const word = severity === 'info' ? 'notice' : severity;
+    const where = `in ${files.size} ${files.size === 1 ? 'file' : 'files'}`;
+    const painted = color ? styleText(paint[severity], word, { validateStream: false }) : word;
+    const [first, ...rest] = wrap(
+      `${code} ${where}${message === undefined ? '' : `: ${message}`}`,
+      width - 20,
+    );
+    return [
+      `${String(count).padStart(7)} × ${painted}  ${first}`,
+      ...rest.map((line) => ' '.repeat(12) + line),
+    ];
+  });
+  return `${['Not shown, because ten of the kind are (--all shows them):', ...lines].join('\n')}\n`;
 }
 
 export function summary(diagnostics: readonly Diagnostic[]): string {

@@ -77,6 +77,30 @@ it('counts', () => {
   expect(summary([])).toBe('');
 });
 
+it('counts what comes more than ten times, unless all is asked for', () => {
+  const warning = (i: number): Diagnostic => ({
+    ...found,
+    severity: 'warning',
+    code: 'note-without-responsibility',
+    message: `Nobody signs note ${i}.`,
+    place: { ...found.place, path: `tei/${i % 7}.xml`, line: i },
+  });
+  const error = (i: number): Diagnostic => ({ ...found, message: `No ${i % 20 === 0 ? 'x' : i}.` });
+  const many = Array.from({ length: 300 }, (_, i) => [warning(i), error(i)]).flat();
+  const options = { ...plain, textOf: () => undefined };
+  const text = formatText(many, options);
+  expect(text.match(/warning {2}note-without/g)).toHaveLength(11);
+  expect(text, 'different words are different errors').toContain('No 299.');
+  expect(text).toMatch(
+    /Not shown, because ten of the kind are \(--all shows them\):\n {4}290 × warning {2}note-without-responsibility in 7 files\n {6}5 × error {2}file-missing in 1 file: No x\.\n\n300 errors, 300 warnings$/,
+  );
+  for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(60);
+  const all = formatText(many, { ...options, showsAll: true });
+  expect(all.match(/warning {2}note-without/g)).toHaveLength(300);
+  expect(all).not.toContain('Not shown');
+  expect(JSON.parse(formatJson(many)).diagnostics).toHaveLength(600);
+});
+
 it('gives JSON with a version', () => {
   expect(JSON.parse(formatJson([found]))).toEqual({ version: 1, diagnostics: [found] });
 });
