@@ -2,6 +2,10 @@ import { type CiteRequest, cite } from '../cite/cite.ts';
 import { checkPassages, findPassage, type PassageCheck } from '../cite/passage.ts';
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import { startOf } from '../diagnostics/place.ts';
+import { citableUnitsOf } from '../edition/citable-units.ts';
+import type { EditedDocument } from '../edition/edited-document.ts';
+import { editionOf } from '../edition/edition-of.ts';
+import { type Quotation, quotationOf } from '../edition/passage-text.ts';
 import { citationsOfDocument } from '../outputs/citation/citation.ts';
 import { prepare } from '../prepare/prepare.ts';
 import { createTransform } from '../xslt/create-transform.ts';
@@ -28,28 +32,32 @@ export async function citeDocuments(task: Task, wanted: CitationWanted): Promise
     const found =
       wanted.passage === undefined ? undefined : findPassage(edition.index, document.id, wanted.passage);
     if (found !== undefined && 'meant' in found) {
-      const help =
-        found.meant.length === 0
-          ? {}
-          : { help: `Did you mean ${found.meant.map((each) => `“${each}”`).join(' or ')}?` };
-      world.report(diagnostic('no-such-passage', startOf(document.path), { passage: wanted.passage! }, help));
+      const close = found.meant.map((each) => `“${each}”`).join(' or ');
+      const meant = close === '' ? '' : `; did you mean ${close}?`;
+      const hole = { document: document.path, passage: wanted.passage!, meant };
+      world.report(diagnostic('citation-passage-unknown', startOf(document.path), hole));
       continue;
     }
     const { baseUrl } = edition.index.edition;
-    const passage =
-      found === undefined
-        ? undefined
-        : { label: found.label, url: baseUrl === '' ? '' : new URL(found.route, baseUrl).href };
+    const edited = editionOf(corpus, config).edition.documentAt(document.path)!;
     const request: CiteRequest = {
       ...(wanted.style === undefined ? {} : { style: wanted.style }),
       ...(wanted.format === undefined ? {} : { format: wanted.format }),
-      ...(passage === undefined ? {} : { passage }),
+      ...(found === undefined
+        ? {}
+        : { passage: { found, quotation: quotationAt(edited, found.anchor), baseUrl } }),
     };
     const cited = cite(await citationsOfDocument(document, transform, config), document.path, request);
     if ('text' in cited) texts.push(cited.text);
     else world.report(cited.diagnostic);
   }
   return texts;
+}
+
+function quotationAt(document: EditedDocument, anchor: string): Quotation {
+  const units = citableUnitsOf(document, document.references);
+  const i = document.names.findIndex((_, each) => document.anchors.get(each) === anchor);
+  return quotationOf(document, i, units);
 }
 
 /** Whether the passages whose addresses stand in a text are still as they were cited. */

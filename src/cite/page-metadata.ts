@@ -1,8 +1,8 @@
 import { jsonLd } from './formats/json-ld.ts';
 import { citationFormats } from './formats.ts';
 import { type CitationDate, type CitationRecord, type ItemType, type Name, sortName } from './record.ts';
-import { escapeHtml, type RichText, toHtml, toText } from './rich-text.ts';
-import { type CitationStyleName, citationStyles } from './styles.ts';
+import { escapeHtml } from './rich-text.ts';
+import { citationsOf, type StyledCitation } from './styled-citation.ts';
 import { oneLine, viewOf } from './view.ts';
 
 /** One `meta` element of a page's head. */
@@ -17,21 +17,6 @@ export interface FormatLink {
   readonly type: string;
   readonly href: string;
   readonly title: string;
-}
-
-/** A citation as text to copy and as HTML to show. */
-export interface Wording {
-  readonly text: string;
-  readonly html: string;
-}
-
-/** How a document is cited in one style. */
-export interface StyledCitation {
-  readonly style: CitationStyleName;
-  readonly title: string;
-  readonly note: Wording;
-  readonly short: Wording;
-  readonly bibliography: Wording;
 }
 
 /** What a page says of the document it shows, to machines and to readers. */
@@ -84,22 +69,6 @@ export function pageMetadata(record: CitationRecord, options: PageOptions): Page
   ].join('\n');
   return { metas, links, jsonLd: ld, citations: citationsOf(record), head };
 }
-
-/** The citation in every style that has something to say, the default first. */
-export function citationsOf(record: CitationRecord): StyledCitation[] {
-  const view = viewOf(record);
-  return Object.entries(citationStyles)
-    .map(([name, style]) => ({
-      style: name as CitationStyleName,
-      title: style.title,
-      note: wording(style.note(view)),
-      short: wording(style.short(view)),
-      bibliography: wording(style.bibliography(view)),
-    }))
-    .filter(({ note }) => note.text !== '');
-}
-
-const wording = (text: RichText): Wording => ({ text: toText(text), html: toHtml(text) });
 
 function metasOf(record: CitationRecord, pageUrl: string): MetaTag[] {
   const view = viewOf(record);

@@ -1,23 +1,63 @@
-import type { CitableUnit } from '../prepare/edition-index.ts';
-import { passageOf, withPassage } from './passage.ts';
+import type { CitableUnit, NoteRecord } from '../prepare/edition-index.ts';
+import { annotationOf } from './annotation.ts';
+import { type Passage, passageOf, passageOfNote, withPassage } from './passage.ts';
 import type { CitationRecord } from './record.ts';
 import { toText } from './rich-text.ts';
 import { citationStyles, defaultStyle } from './styles.ts';
 import { viewOf } from './view.ts';
 
-/** What a page's script needs to cite a passage: the words of its buttons, a note with marks where label and address go (U+E000, U+E001), and of each passage its anchor, label and hash. JSON that is safe in HTML. */
-export function passageScript(
-  record: CitationRecord,
-  units: readonly CitableUnit[],
-  words: { readonly copy: string; readonly passage: string },
-): string {
-  const marked = withPassage({ ...record, doi: '' }, { label: '\ue000', url: '\ue001' });
-  const template = toText(citationStyles[defaultStyle].note(viewOf(marked)));
-  const passages = units.map((unit) => {
-    const { anchor, label, route } = passageOf(unit);
-    return [anchor, label, /sha256=([0-9a-f]+)/.exec(route)![1]!];
-  });
-  return JSON.stringify({ words, template, passages }).replace(
+/** The interface words that a page's script says. */
+export interface PassageWords {
+  readonly copy: string;
+  readonly copied: string;
+  readonly style: string;
+  /** The name of the group of buttons at a selection, and of each. */
+  readonly passage: string;
+  readonly citation: string;
+  readonly link: string;
+  readonly annotation: string;
+  /** `Note {n}`. */
+  readonly note: string;
+}
+
+export interface PassagePage {
+  readonly record: CitationRecord;
+  readonly units: readonly CitableUnit[];
+  readonly notes: readonly NoteRecord[];
+  readonly words: PassageWords;
+  /** The page's own address; '' where the edition has none. */
+  readonly url: string;
+}
+
+/** Marks for the label and the address of a passage; noncharacters, which no text holds. */
+const [label, url] = ['\ufdd0', '\ufdd1'];
+
+/** What a page's script needs to cite a passage: the words of its buttons; of each style a note with marks where label and address go (U+FDD0, U+FDD1); an annotation to fill; of each passage its anchor, label and hash. JSON that is safe in HTML. */
+export function passageScript({ record, units, notes, words, url: page }: PassagePage): string {
+  const marked = viewOf(withPassage({ ...record, doi: '' }, { label, url }));
+  const templates = Object.fromEntries(
+    Object.entries(citationStyles)
+      .map(([name, style]) => [name, toText(style.note(marked))] as const)
+      .filter(([, template]) => template.includes(label)),
+  );
+  const nowhere: Passage = { document: '', anchor: '', label: '', route: '', textHash: '' };
+  const { version, versionDate } = record;
+  const annotation = annotationOf(
+    nowhere,
+    { exact: '', prefix: '', suffix: '' },
+    { baseUrl: '', version, versionDate, citation: '' },
+  );
+  const known = (passage: Passage) => [
+    passage.anchor,
+    passage.label,
+    /sha256=([0-9a-f]+)/.exec(passage.route)![1]!,
+  ];
+  const passages = [
+    ...units.map((unit) => known(passageOf(unit))),
+    ...notes.map((note) => known(passageOfNote(note, words.note))),
+  ];
+  const said = { words, page, style: defaultStyle, templates, annotation, passages };
+  return JSON.stringify(said).replace(
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
-import type { CitableUnit, EditionIndex } from '../prepare/edition-index.ts';
+import type { CitableUnit, EditionIndex, NoteRecord } from '../prepare/edition-index.ts';
 import type { CitationRecord } from './record.ts';
 
 /** A passage that can be cited: where it stands, and what its text was when it was cited. */
@@ -10,7 +11,7 @@ export interface Passage {
   readonly label: string;
   /** Its address below the edition's, with its hash. */
   readonly route: string;
-  /** SHA-256 of its reading text; '' for a note, whose text the index does not hash. */
+  /** SHA-256 of its reading text, lower-case hexadecimal. */
   readonly textHash: string;
 }
 
@@ -25,47 +26,39 @@ export function findPassage(
 ): Passage | { readonly meant: readonly string[] } {
   const units = index.units.filter((unit) => unit.document === document);
   const name = wanted.replace(/^#/, '');
-  const unit =
-    units.find(({ ref }) => ref === name) ??
-    units.find(({ id }) => id === name) ??
-    units.find(({ label }) => label === wanted);
+  const called = (unit: CitableUnit, label: string): Passage => ({ ...passageOf(unit), label });
+  const own = units.find(({ ref }) => ref === name);
+  if (own !== undefined) return passageOf(own);
+  const byOther = units.find(({ otherReferences }) => otherReferences.includes(wanted));
+  if (byOther !== undefined) return called(byOther, wanted);
+  const unit = units.find(({ id }) => id === name) ?? units.find(({ label }) => label === wanted);
   if (unit !== undefined) return passageOf(unit);
   const note = index.notes.find((each) => each.document === document && each.id === name);
-  if (note !== undefined)
-    return { document, anchor: note.id, label: `note ${note.n}`, route: note.route, textHash: '' };
-  const candidates = units.flatMap(({ ref, id }) => (ref === '' ? [id] : [ref]));
+  if (note !== undefined) return passageOfNote(note);
+  const candidates = units.flatMap(({ ref, id, otherReferences }) => [
+    ref === '' ? id : ref,
+    ...otherReferences,
+  ]);
   return { meant: didYouMean(wanted, candidates) };
 }
 
 /** The passage of a citable unit. */
 export function passageOf(unit: CitableUnit): Passage {
-  const [page = '', fragment = ''] = unit.route.split('#');
-  return {
-    document: unit.document,
-    anchor: unit.id,
-    label: unit.ref || unit.label,
-    route: `${page}?sha256=${unit.textHash.slice(0, digits)}#${fragment}`,
-    textHash: unit.textHash,
-  };
+  const { document, id, ref, label, route, textHash } = unit;
+  return { document, anchor: id, label: ref || label, route: withHash(route, textHash), textHash };
 }
 
-/** A W3C Web Annotation target that finds the passage by its anchor, and by its words where the anchor has gone (Web Annotation Data Model, 4.2). */
-export function annotationTarget(
-  passage: Passage,
-  edition: { readonly url: string; readonly version: string },
-  quotation: { readonly exact: string; readonly prefix: string; readonly suffix: string },
-): object {
-  const page = passage.route.split(/[?#]/)[0]!;
-  return {
-    '@context': 'http://www.w3.org/ns/anno.jsonld',
-    type: 'SpecificResource',
-    source: edition.url === '' ? page : new URL(page, edition.url).href,
-    selector: [
-      { type: 'FragmentSelector', conformsTo: 'http://tools.ietf.org/rfc/rfc3236', value: passage.anchor },
-      { type: 'TextQuoteSelector', ...quotation },
-    ],
-    state: { type: 'HttpRequestState', value: `version: ${edition.version}; sha256: ${passage.textHash}` },
-  };
+/** A note as a passage of its document; `called` is the word for notes. */
+export function passageOfNote(note: NoteRecord, called = 'note {n}'): Passage {
+  const { document, id, n, route, text } = note;
+  const textHash = createHash('sha256').update(text).digest('hex');
+  const label = called.replace('{n}', () => n);
+  return { document, anchor: id, label, route: withHash(route, textHash), textHash };
+}
+
+function withHash(route: string, textHash: string): string {
+  const [page = '', fragment = ''] = route.split('#');
+  return `${page}?sha256=${textHash.slice(0, digits)}#${fragment}`;
 }
 
 /** What has become of a passage since it was cited. */
@@ -100,14 +93,14 @@ function compare(
   hash: string,
   index: EditionIndex,
 ): PassageCheck {
-  const unit = index.units.find(({ id, route }) => id === anchor && route.split('#')[0] === page);
-  if (unit === undefined) {
-    const note = index.notes.find(({ id, route }) => id === anchor && route.split('#')[0] === page);
-    return { address, state: note === undefined ? 'gone' : 'without-hash', passage: undefined };
-  }
-  const passage = passageOf(unit);
+  const isThere = ({ id, route }: { id: string; route: string }) =>
+    id === anchor && route.split('#')[0] === page;
+  const unit = index.units.find(isThere);
+  const note = unit === undefined ? index.notes.find(isThere) : undefined;
+  if (unit === undefined && note === undefined) return { address, state: 'gone', passage: undefined };
+  const passage = unit === undefined ? passageOfNote(note!) : passageOf(unit);
   if (hash.length < 8) return { address, state: 'without-hash', passage };
-  return { address, state: unit.textHash.startsWith(hash) ? 'unchanged' : 'changed', passage };
+  return { address, state: passage.textHash.startsWith(hash) ? 'unchanged' : 'changed', passage };
 }
 
 /** Without the full stop or comma of the sentence around it. */

@@ -167,6 +167,8 @@ export interface CitableUnit {
   readonly id: string;
   readonly document: string;
   readonly ref: string;
+  /** What other trees of reference call it. */
+  readonly otherReferences: readonly string[];
   readonly n: string;
   readonly label: string;
   readonly level: number;

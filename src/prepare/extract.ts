@@ -6,8 +6,8 @@ import type { EditedDocument } from '../edition/edited-document.ts';
 import type { Edition } from '../edition/edition.ts';
 import { entriesNamedBy, mentionAt, namingElements } from '../edition/mentions.ts';
 import { notesOf } from '../edition/notes.ts';
+import { passageTexts } from '../edition/passage-text.ts';
 import type { IdentifiedEntry, Routes } from '../edition/routes.ts';
-import { runningText } from '../edition/running-text.ts';
 import { annotate } from './annotate.ts';
 import type { CitableUnit, DateRecord, Mention, NoteRecord, UnregisteredName } from './edition-index.ts';
 import { writeTei } from './write-tei.ts';
@@ -37,7 +37,7 @@ export function extract(
   anchored: ReadonlySet<number>,
   config: Config,
 ): Extract {
-  const { anchors, names, reading } = document;
+  const { anchors, names } = document;
   const notes = notesOf(edition, document, config.notes.numbering);
   const units = citableUnitsOf(document, document.references);
   const named = new Map<number, readonly IdentifiedEntry[]>();
@@ -61,6 +61,10 @@ export function extract(
   const written = annotate(document, { edition, routes, notes, named, shown, more });
   const routeOf = (i: number) => routes.routeOf({ document, i });
 
+  const texts = passageTexts(document, units);
+  const references = new Map<number, string[]>();
+  for (const { i, reference } of document.citeStructures.passages)
+    references.set(i, [...(references.get(i) ?? []), reference]);
   const unitAt = unitFinder(document, units);
   const mentions: Mention[] = [];
   for (const [i, entries] of named) {
@@ -103,9 +107,8 @@ export function extract(
       label: unit.label,
       level: unit.level,
       route: routeOf(unit.i),
-      textHash: createHash('sha256')
-        .update(runningText(document.sequence, reading, [unit.i]))
-        .digest('hex'),
+      otherReferences: (references.get(unit.i) ?? []).filter((each) => each !== unit.ref),
+      textHash: createHash('sha256').update(texts.get(unit.i)!).digest('hex'),
     })),
     dates: dated.map(([i, value]) => {
       const { before, form, after } = mentionAt(document, i, []);

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { citationFormats } from '../../src/cite/formats.ts';
-import { citationsOf } from '../../src/cite/page-metadata.ts';
 import { readCitations } from '../../src/cite/read-record.ts';
+import { citationsOf } from '../../src/cite/styled-citation.ts';
 import { createTransform } from '../../src/xslt/create-transform.ts';
 
 const corpora = '../shared/corpora';

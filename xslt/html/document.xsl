@@ -67,7 +67,7 @@
     <xsl:sequence select="if (map:contains($words, $key)) then $words($key) else ($series[. ne ''], f:word('notes'))[1]"/>
   </xsl:function>
 
-  <!-- How to cite: the first style in the open, the others and the files for programs beside it. -->
+  <!-- How to cite: the first style in the open, the others folded behind it; a script makes a chooser of them. Then the files for programs. -->
   <xsl:mode name="cite" on-no-match="fail"/>
   <xsl:template match="i:metadata" mode="cite">
     <xsl:if test="i:citation">
@@ -89,14 +89,23 @@
     </xsl:if>
   </xsl:template>
   <xsl:template match="i:citation" mode="cite">
-    <div class="citation">
+    <div class="citation" data-style="{@style}">
       <h3>{@title}</h3>
-      <xsl:for-each select="i:note, i:bibliography">
-        <p class="{local-name()}">
-          <xsl:copy-of select="node()" copy-namespaces="no"/>
-        </p>
-      </xsl:for-each>
+      <xsl:apply-templates select="i:wording" mode="cite"/>
     </div>
+  </xsl:template>
+  <xsl:variable name="form-words" as="map(xs:string, xs:string)"
+    select="map { 'note': 'note', 'in-text': 'cite-in-text', 'short-note': 'cite-short-note', 'bibliography': 'bibliography' }"/>
+  <xsl:template match="i:wording" mode="cite">
+    <p class="{@form}">
+      <xsl:for-each select="$form-words(@form)">
+        <span class="form">{f:word(.)}</span>
+        <xsl:text> </xsl:text>
+      </xsl:for-each>
+      <span class="wording">
+        <xsl:copy-of select="node()" copy-namespaces="no"/>
+      </span>
+    </p>
   </xsl:template>
   <xsl:template match="i:link" mode="cite">
     <li>

@@ -15,7 +15,7 @@ export function citeCommand(finish: Finish): Command {
     .description('Print how to cite a document or a passage of it, in a style or a format.')
     .argument('[file]', 'the document; without it, every document of the edition here')
     .option('--style <style>', 'a citation style by its CSL name (default: Chicago, notes)')
-    .option('--format <format>', 'text, html, ris, bibtex, biblatex, csl-json … or report')
+    .option('--format <format>', 'text, html, ris, bibtex, biblatex, csl-json … annotation or report')
     .option('--passage <reference>', 'cite this passage: a citable unit’s reference or anchor')
     .option('--check <address>', 'whether passages cited in an address or a file have changed since')
     .action(async (file: string | undefined, options: CiteOptions) => finish(await cite(file, options)));
@@ -35,7 +35,12 @@ async function cite(file: string | undefined, options: CiteOptions): Promise<num
   return faults.some((each) => usageFaults.has(each.code)) ? exit.usage : session.code(false);
 }
 
-const usageFaults = new Set(['citation-style-unknown', 'citation-format-unknown', 'no-such-passage']);
+const usageFaults = new Set([
+  'citation-style-unknown',
+  'citation-format-unknown',
+  'citation-passage-unknown',
+  'citation-annotation-without-passage',
+]);
 
 /** Reads addresses of passages from a file, or takes the word itself as one; 1 where a passage has changed or gone. */
 async function checkCited(file: string | undefined, wanted: string): Promise<number> {

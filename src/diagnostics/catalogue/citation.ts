@@ -80,4 +80,12 @@ export const citationFaults = {
     help: 'Formats: {formats}',
     explanation: 'The formats of exchange are listed in the guide to citing.',
   },
+  'citation-annotation-without-passage': {
+    layer: 'output',
+    severity: 'error',
+    message: 'An annotation is of a passage, and none is named',
+    help: 'Add --passage with its reference: variorum cite FILE --passage 4.2 --format annotation',
+    explanation:
+      'A W3C Web Annotation points to words of a text. The document as a whole is cited in every other format.',
+  },
 } as const satisfies Record<string, Fault>;

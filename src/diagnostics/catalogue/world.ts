@@ -99,13 +99,6 @@ export const worldFaults = {
     help: 'Delete it and add the schemas again with variorum schema add.',
     explanation: 'The lock file is written by `variorum schema add` and is not meant to be edited.',
   },
-  'no-such-passage': {
-    layer: 'world',
-    severity: 'error',
-    message: 'The document has no passage “{passage}”.',
-    help: 'Passages go by the references of the header’s refsDecl, or by xml:id.',
-    explanation: '`variorum cite --passage` takes the reference, the label or the anchor of a citable unit.',
-  },
   'input-changed': {
     layer: 'world',
     severity: 'error',

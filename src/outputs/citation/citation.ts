@@ -1,8 +1,8 @@
 import { cff } from '../../cite/formats/cff.ts';
 import { type CitationFormat, citationFormats } from '../../cite/formats.ts';
-import { citationsOf } from '../../cite/page-metadata.ts';
 import { type Citations, readCitations } from '../../cite/read-record.ts';
 import type { CitationRecord } from '../../cite/record.ts';
+import { citationsOf, formNames, formsOf } from '../../cite/styled-citation.ts';
 import type { Config } from '../../config/config.ts';
 import type { PreparedDocument } from '../../prepare/prepared-edition.ts';
 import type { Transform } from '../../xslt/transform.ts';
@@ -87,15 +87,11 @@ function filesOf(
 
 /** The wordings of every style as plain text. */
 function wordings(stem: string, record: CitationRecord): Artifact {
-  const blocks = citationsOf(record).map(({ title, note, short, bibliography }) => {
-    const forms = [
-      [note.text === short.text ? 'In the text' : 'Note', note.text],
-      ['Short note', note.text === short.text ? '' : short.text],
-      ['Bibliography', bibliography.text],
-    ].filter(([, text]) => text !== '');
-    const isOne = new Set(forms.map(([, text]) => text)).size === 1;
-    const lines = isOne ? [note.text] : forms.map(([label, text]) => `${label}: ${text}`);
-    return `${title}\n${'-'.repeat(title.length)}\n${lines.join('\n')}\n`;
+  const blocks = citationsOf(record).map((styled) => {
+    const lines = formsOf(styled).map(({ form, wording }) =>
+      form === 'whole' ? wording.text : `${formNames[form]}: ${wording.text}`,
+    );
+    return `${styled.title}\n${'-'.repeat(styled.title.length)}\n${lines.join('\n')}\n`;
   });
   return artifact(`${stem}.txt`, 'text/plain', blocks.join('\n'));
 }

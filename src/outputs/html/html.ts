@@ -34,14 +34,27 @@ export const html: Output = {
       documents.map(async (document): Promise<Artifact[]> => {
         const route = routes.get(document.id)!;
         const { document: record } = await citationsOfDocument(document, transform, config);
-        const { baseUrl } = config;
-        const metadata = pageMetadata(record, {
-          citationFolder: `${'../'.repeat(route.split('/').length)}citation/`,
-          pageUrl: baseUrl === '' ? '' : new URL(route, baseUrl).href,
-        });
+        const pageUrl = config.baseUrl === '' ? '' : new URL(route, config.baseUrl).href;
+        const citationFolder = `${'../'.repeat(route.split('/').length)}citation/`;
+        const metadata = pageMetadata(record, { citationFolder, pageUrl });
         const words = wordsOf(config.language);
-        const units = edition.index.units.filter((unit) => unit.document === document.id);
-        const passages = passageScript(record, units, { copy: words.copy, passage: words['cite-passage'] });
+        const ofDocument = (each: { readonly document: string }) => each.document === document.id;
+        const passages = passageScript({
+          record,
+          units: edition.index.units.filter(ofDocument),
+          notes: edition.index.notes.filter(ofDocument),
+          words: {
+            copy: words.copy,
+            copied: words.copied,
+            style: words['cite-style'],
+            passage: words['cite-passage'],
+            citation: words['cite-citation'],
+            link: words['cite-link'],
+            annotation: words['cite-annotation'],
+            note: words['note-n'],
+          },
+          url: pageUrl,
+        });
         const texts = witnessTexts(edition, document);
         const result = await transform({
           stylesheet,

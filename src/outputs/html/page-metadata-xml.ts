@@ -1,4 +1,5 @@
 import type { PageMetadata } from '../../cite/page-metadata.ts';
+import { formsOf } from '../../cite/styled-citation.ts';
 import { escapeAttribute, escapeText } from '../../xml/escape.ts';
 
 /** What a page says of its document to machines and readers, as the XML that `html.xsl` takes as its parameter `metadata`. */
@@ -13,10 +14,13 @@ export function pageMetadataXml({ metas, links, jsonLd, citations }: PageMetadat
     ...links.map((link) => `<i:link${attributes(link)}/>`),
     `<i:json-ld>${escapeText(jsonLd)}</i:json-ld>`,
     ...(passages === '' ? [] : [`<i:passages>${escapeText(passages)}</i:passages>`]),
-    ...citations.map(
-      ({ style, title, note, bibliography }) =>
-        `<i:citation${attributes({ style, title })}><i:note>${note.html}</i:note><i:bibliography>${bibliography.html}</i:bibliography></i:citation>`,
-    ),
+    ...citations.map((citation) => {
+      const { style, title } = citation;
+      const wordings = formsOf(citation).map(
+        ({ form, wording }) => `<i:wording form="${form}">${wording.html}</i:wording>`,
+      );
+      return `<i:citation${attributes({ style, title })}>${wordings.join('')}</i:citation>`;
+    }),
     '</i:metadata>',
   ].join('');
 }
