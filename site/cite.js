@@ -56,20 +56,19 @@
     /* The wordings, one style at a time. */
     function chooser() {
       const citations = [...document.querySelectorAll('.cite .citation')];
-      for (const wording of document.querySelectorAll('.cite .wording')) {
-        const form = wording.parentElement.querySelector('.form');
+      for (const wording of document.querySelectorAll('.cite .citation p')) {
+        const form = wording.querySelector('span');
+        const text = wording.textContent.slice(form?.textContent.length ?? 0).trim();
         const button = element('button', { type: 'button', className: 'copy', textContent: words.copy });
         if (form !== null) button.setAttribute('aria-label', `${words.copy}: ${form.textContent}`);
-        button.addEventListener('click', () => copy(wording.textContent.trim(), button));
-        wording.after(' ', button);
+        button.addEventListener('click', () => copy(text, button));
+        wording.append(' ', button);
       }
-      if (citations.length < 2) return;
+      const styles = [...document.querySelectorAll('.cite [data-style]')];
+      if (styles.length < 2) return;
       const select = element('select', { id: 'cite-style' });
-      for (const citation of citations) {
-        const heading = citation.querySelector('h3');
-        select.append(element('option', { value: citation.dataset.style, textContent: heading.textContent }));
-        heading.hidden = true;
-      }
+      for (const { dataset, textContent } of styles)
+        select.append(element('option', { value: dataset.style, textContent }));
       const label = element('label', { htmlFor: 'cite-style', textContent: words.style });
       const line = element('p', { className: 'cite-style' }, label, ' ', select);
       const folded = document.querySelector('.cite details.styles');
@@ -77,10 +76,11 @@
       line.after(...citations);
       folded?.remove();
       function show(wanted) {
-        const shown = citations.find(({ dataset }) => dataset.style === wanted) ?? citations[0];
+        const shown = styles.find(({ dataset }) => dataset.style === wanted) ?? styles[0];
         style = shown.dataset.style;
         select.value = style;
-        for (const citation of citations) citation.hidden = citation !== shown;
+        for (const each of styles) each.parentElement.hidden = true;
+        for (const citation of citations) citation.hidden = !citation.contains(shown);
       }
       select.addEventListener('change', () => {
         show(select.value);
@@ -122,30 +122,41 @@
       const page = data.page || location.href.split(/[?#]/)[0];
       let chosen;
       const addressOf = ([anchor, , hash]) => `${page}?sha256=${hash}#${encodeURIComponent(anchor)}`;
+      const templateOf = (name) => data.templates.find(([, ...names]) => names.includes(name))?.[0];
       const citationOf = (passage) =>
-        (data.templates[style] ?? data.templates[data.style])
+        (templateOf(style) ?? templateOf(data.style))
           .replaceAll('\ufdd0', () => passage[1])
           .replaceAll('\ufdd1', () => addressOf(passage));
+      /* As `variorum cite --format annotation` makes it, with the words selected inside the passage. */
       function annotationOf({ passage, quotation }) {
-        const { target, body, ...annotation } = structuredClone(data.annotation);
         const quote = { type: 'TextQuoteSelector', ...quotation };
-        const [fragment] = target.selector;
-        delete target['schema:sha256'];
-        return JSON.stringify(
-          {
-            ...annotation,
-            id: uuid(),
-            body: { ...body, value: citationOf(passage) },
-            target: {
-              ...target,
-              id: addressOf(passage),
-              source: page,
-              selector: [{ ...fragment, value: encodeURIComponent(passage[0]), refinedBy: quote }, quote],
-            },
+        const fragment = {
+          type: 'FragmentSelector',
+          conformsTo: 'http://tools.ietf.org/rfc/rfc3236',
+          value: encodeURIComponent(passage[0]),
+          refinedBy: quote,
+        };
+        const annotation = {
+          '@context': 'http://www.w3.org/ns/anno.jsonld',
+          id: uuid(),
+          type: 'Annotation',
+          motivation: 'bookmarking',
+          body: {
+            type: 'TextualBody',
+            value: citationOf(passage),
+            format: 'text/plain',
+            purpose: 'describing',
           },
-          undefined,
-          2,
-        );
+          target: {
+            id: addressOf(passage),
+            type: 'SpecificResource',
+            source: page,
+            selector: [fragment, quote],
+            ...(data.since === '' ? {} : { state: { type: 'TimeState', sourceDate: data.since } }),
+            ...(data.version === '' ? {} : { 'schema:version': data.version }),
+          },
+        };
+        return JSON.stringify(annotation, undefined, 2);
       }
       const group = element('div', { className: 'cite-passage', hidden: true });
       group.setAttribute('role', 'group');

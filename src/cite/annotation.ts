@@ -25,7 +25,7 @@ export function annotationOf(passage: Passage, quotation: Quotation, context: An
   const absolute = (route: string) => (baseUrl === '' ? route : new URL(route, baseUrl).href);
   const [page = '', fragment = ''] = passage.route.split(/\?[^#]*#|#/);
   const address = absolute(passage.route);
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(versionDate);
+  const sourceDate = startOfVersion(versionDate);
   return {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id: uuidOf(`${address} ${quotation.exact}`),
@@ -40,13 +40,17 @@ export function annotationOf(passage: Passage, quotation: Quotation, context: An
         { type: 'FragmentSelector', conformsTo: 'http://tools.ietf.org/rfc/rfc3236', value: fragment },
         { type: 'TextQuoteSelector', ...quotation },
       ],
-      ...(isDay ? { state: { type: 'TimeState', sourceDate: `${versionDate}T00:00:00Z` } } : {}),
+      ...(sourceDate === '' ? {} : { state: { type: 'TimeState', sourceDate } }),
       // The context binds `schema` to schema.org, which has words for both.
       ...(version === '' ? {} : { 'schema:version': version }),
       'schema:sha256': passage.textHash,
     },
   };
 }
+
+/** The moment from which the text is what it is (xsd:dateTime); '' where the version's date is no day. */
+export const startOfVersion = (versionDate: string): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(versionDate) ? `${versionDate}T00:00:00Z` : '';
 
 /** The same bytes every time: a UUID made of a digest (RFC 9562, version 8). */
 function uuidOf(text: string): string {

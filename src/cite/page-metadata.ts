@@ -57,7 +57,7 @@ const zoteroTypes: Readonly<Record<ItemType, string>> = {
 export function pageMetadata(record: CitationRecord, options: PageOptions): PageMetadata {
   const metas = metasOf(record, options.pageUrl);
   const links = linksOf(record, options);
-  const ld = jsonLd(record);
+  const ld = jsonLd(record, 0);
   const head = [
     ...metas.map(({ name, content }) => `<meta name="${escapeHtml(name)}" content="${escapeHtml(content)}">`),
     ...links.map(({ rel, type, href, title }) => {
@@ -97,7 +97,6 @@ function metasOf(record: CitationRecord, pageUrl: string): MetaTag[] {
   put('z.type', record.genre);
   put('DC.publisher', record.archive === '' ? record.publisher : '');
   put('DCTERMS.isPartOf', record.series);
-  put('DCTERMS.abstract', record.abstract);
   put('description', record.abstract);
   for (const keyword of record.keywords) put('DC.subject', keyword);
   put('DC.identifier', record.doi === '' ? record.url : `doi:${record.doi}`);

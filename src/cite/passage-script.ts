@@ -1,5 +1,5 @@
 import type { CitableUnit, NoteRecord } from '../prepare/edition-index.ts';
-import { annotationOf } from './annotation.ts';
+import { startOfVersion } from './annotation.ts';
 import { type Passage, passageOf, passageOfNote, withPassage } from './passage.ts';
 import type { CitationRecord } from './record.ts';
 import { toText } from './rich-text.ts';
@@ -32,21 +32,14 @@ export interface PassagePage {
 /** Marks for the label and the address of a passage; noncharacters, which no text holds. */
 const [label, url] = ['\ufdd0', '\ufdd1'];
 
-/** What a page's script needs to cite a passage: the words of its buttons; of each style a note with marks where label and address go (U+FDD0, U+FDD1); an annotation to fill; of each passage its anchor, label and hash. JSON that is safe in HTML. */
+/** What a page's script needs to cite a passage: the words of its buttons; of each style (several where they agree) a note with marks where label and address go (U+FDD0, U+FDD1); the edition's version; of each passage its anchor, label and hash. JSON that is safe in HTML. */
 export function passageScript({ record, units, notes, words, url: page }: PassagePage): string {
   const marked = viewOf(withPassage({ ...record, doi: '' }, { label, url }));
-  const templates = Object.fromEntries(
-    Object.entries(citationStyles)
-      .map(([name, style]) => [name, toText(style.note(marked))] as const)
-      .filter(([, template]) => template.includes(label)),
-  );
-  const nowhere: Passage = { document: '', anchor: '', label: '', route: '', textHash: '' };
-  const { version, versionDate } = record;
-  const annotation = annotationOf(
-    nowhere,
-    { exact: '', prefix: '', suffix: '' },
-    { baseUrl: '', version, versionDate, citation: '' },
-  );
+  const templates = new Map<string, string[]>();
+  for (const [name, style] of Object.entries(citationStyles)) {
+    const template = toText(style.note(marked));
+    if (template.includes(label)) templates.set(template, [...(templates.get(template) ?? []), name]);
+  }
   const known = (passage: Passage) => [
     passage.anchor,
     passage.label,
@@ -56,7 +49,15 @@ export function passageScript({ record, units, notes, words, url: page }: Passag
     ...units.map((unit) => known(passageOf(unit))),
     ...notes.map((note) => known(passageOfNote(note, words.note))),
   ];
-  const said = { words, page, style: defaultStyle, templates, annotation, passages };
+  const said = {
+    words,
+    page,
+    style: defaultStyle,
+    templates: [...templates].map(([template, names]) => [template, ...names]),
+    since: startOfVersion(record.versionDate),
+    version: record.version,
+    passages,
+  };
   return JSON.stringify(said).replace(
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

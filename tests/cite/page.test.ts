@@ -63,10 +63,12 @@ describe.skipIf(!hasChromium)(`the page${hasChromium ? '' : ' (skipped: no chrom
     const context = await browser.newContext({ javaScriptEnabled: false });
     const { page } = { page: await context.newPage() };
     await page.goto(address());
-    expect(await page.locator('.cite .citation').count()).toBe(9);
+    expect(await page.locator('.cite [data-style]').count()).toBe(9);
+    // For this document, three of the family of Chicago agree.
+    expect(await page.locator('.cite .citation').count()).toBe(7);
     expect(await page.locator('.cite button, .cite select').count()).toBe(0);
     await page.locator('.cite details summary').click();
-    expect(await shown(page)).toBe(9);
+    expect(await shown(page)).toBe(7);
     await context.close();
   });
 
@@ -84,7 +86,7 @@ describe.skipIf(!hasChromium)(`the page${hasChromium ? '' : ' (skipped: no chrom
     expect(await select.inputValue()).toBe('chicago-notes-bibliography-17th-edition');
     await select.selectOption('apa');
     expect(await shown(page)).toBe(1);
-    expect(await page.locator('.cite .citation:visible').getAttribute('data-style')).toBe('apa');
+    expect(await page.locator('.cite .citation:visible [data-style=apa]').count()).toBe(1);
     await page.reload();
     expect(await page.getByLabel('Style of citation').inputValue()).toBe('apa');
     expect(await page.locator('.cite .citation:visible').textContent()).toContain('(Central Committee');
@@ -96,7 +98,7 @@ describe.skipIf(!hasChromium)(`the page${hasChromium ? '' : ' (skipped: no chrom
     const context = await browser.newContext();
     const { page, faults } = await open(context, { hasStorage: false });
     await page.getByLabel('Style of citation').selectOption('mhra-notes');
-    expect(await page.locator('.cite .citation:visible').getAttribute('data-style')).toBe('mhra-notes');
+    expect(await page.locator('.cite .citation:visible [data-style=mhra-notes]').count()).toBe(1);
     expect(faults).toEqual([]);
     await page.close();
     const other = await open(context);

@@ -76,7 +76,7 @@
         <xsl:apply-templates select="i:citation[1]" mode="cite"/>
         <xsl:if test="i:citation[2]">
           <details class="styles">
-            <summary>{string-join(i:citation[position() gt 1]/@title, ' · ')}</summary>
+            <summary>{string-join(i:citation[position() gt 1]/i:style/@title, ' · ')}</summary>
             <xsl:apply-templates select="i:citation[position() gt 1]" mode="cite"/>
           </details>
         </xsl:if>
@@ -88,9 +88,15 @@
       </section>
     </xsl:if>
   </xsl:template>
+  <!-- One wording may be that of several styles. -->
   <xsl:template match="i:citation" mode="cite">
-    <div class="citation" data-style="{@style}">
-      <h3>{@title}</h3>
+    <div class="citation">
+      <h3>
+        <xsl:for-each select="i:style">
+          <xsl:if test="position() gt 1"> · </xsl:if>
+          <span data-style="{@name}">{@title}</span>
+        </xsl:for-each>
+      </h3>
       <xsl:apply-templates select="i:wording" mode="cite"/>
     </div>
   </xsl:template>
@@ -99,17 +105,15 @@
   <xsl:template match="i:wording" mode="cite">
     <p class="{@form}">
       <xsl:for-each select="$form-words(@form)">
-        <span class="form">{f:word(.)}</span>
+        <span>{f:word(.)}</span>
         <xsl:text> </xsl:text>
       </xsl:for-each>
-      <span class="wording">
-        <xsl:copy-of select="node()" copy-namespaces="no"/>
-      </span>
+      <xsl:copy-of select="node()" copy-namespaces="no"/>
     </p>
   </xsl:template>
   <xsl:template match="i:link" mode="cite">
     <li>
-      <a href="{@href}" type="{@type}">{@title}</a>
+      <a href="{@href}">{@title}</a>
     </li>
   </xsl:template>
 

@@ -80,8 +80,8 @@ export function jsonLdObject(record: CitationRecord): { [key: string]: Json } {
 }
 
 /** JSON-LD, safe inside an HTML `script` element: nothing in it ends the element or starts a comment. */
-export function jsonLd(record: CitationRecord): string {
-  return `${JSON.stringify(jsonLdObject(record), null, 1).replace(
+export function jsonLd(record: CitationRecord, indent = 1): string {
+  return `${JSON.stringify(jsonLdObject(record), null, indent).replace(
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )}\n`;

@@ -25,11 +25,17 @@ export async function assets(): Promise<Artifact[]> {
   });
   return [
     { path: 'html/assets/site.css', mediaType: 'text/css', content: withoutComments(css) },
-    script('site.js', `${await own('site.js')}${await own('entries.js')}${await own('cite.js')}`),
-    script('search.js', `${await own('search-words.js')}${await own('search.js')}`),
+    script('site.js', await ownScripts('site.js', 'entries.js', 'cite.js')),
+    script('search.js', await ownScripts('search-words.js', 'search.js')),
     script('minisearch.js', await library()),
     ...(await fontFiles()),
   ];
+}
+
+/** Scripts of ours as one, without comments and indentation; no string of theirs goes over a line. */
+async function ownScripts(...names: readonly string[]): Promise<string> {
+  const all = (await Promise.all(names.map(own))).join('');
+  return all.replace(/^[ \t]*(?:\/\*(?:(?!\*\/)[\s\S])*\*\/|\/\/.*)[ \t]*\n/gm, '').replace(/^[ \t]+/gm, '');
 }
 
 /** The search library as a classic script, without the pointer to its source map. */

@@ -8,19 +8,23 @@ export function pageMetadataXml({ metas, links, jsonLd, citations }: PageMetadat
     Object.entries(all)
       .map(([name, value]) => ` ${name}="${escapeAttribute(String(value))}"`)
       .join('');
+  /** The styles that word the document alike stand together. */
+  const styles = new Map<string, string[]>();
+  for (const citation of citations) {
+    const { style, title } = citation;
+    const wordings = formsOf(citation)
+      .map(({ form, wording }) => `<i:wording form="${form}">${wording.html}</i:wording>`)
+      .join('');
+    const known = styles.get(wordings) ?? [];
+    styles.set(wordings, [...known, `<i:style${attributes({ name: style, title })}/>`]);
+  }
   return [
     '<i:metadata xmlns:i="urn:x-variorum:index">',
     ...metas.map((meta) => `<i:meta${attributes(meta)}/>`),
     ...links.map((link) => `<i:link${attributes(link)}/>`),
     `<i:json-ld>${escapeText(jsonLd)}</i:json-ld>`,
     ...(passages === '' ? [] : [`<i:passages>${escapeText(passages)}</i:passages>`]),
-    ...citations.map((citation) => {
-      const { style, title } = citation;
-      const wordings = formsOf(citation).map(
-        ({ form, wording }) => `<i:wording form="${form}">${wording.html}</i:wording>`,
-      );
-      return `<i:citation${attributes({ style, title })}>${wordings.join('')}</i:citation>`;
-    }),
+    ...[...styles].map(([wordings, all]) => `<i:citation>${all.join('')}${wordings}</i:citation>`),
     '</i:metadata>',
   ].join('');
 }
