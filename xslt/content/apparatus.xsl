@@ -19,8 +19,7 @@
   <!-- In the text. -->
   <xsl:template match="app" mode="content" priority="1">
     <xsl:element name="{f:phrase(.)}">
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
       <xsl:if test="@v:entry">
         <xsl:apply-templates select="key('entry', @v:entry, $index)" mode="entry-call"/>
       </xsl:if>
@@ -60,10 +59,7 @@
   </xsl:template>
 
   <xsl:template match="lem | rdg | rdgGrp" mode="content">
-    <xsl:element name="{f:phrase(.)}">
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
-    </xsl:element>
+    <xsl:apply-templates select="." mode="phrase"/>
   </xsl:template>
 
   <!-- The other readings stand in the entry. -->
@@ -71,8 +67,7 @@
   <xsl:template match="listApp | listWit" mode="content"/>
   <xsl:template match="witness" mode="content">
     <span>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </span>
   </xsl:template>
 

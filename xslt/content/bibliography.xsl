@@ -19,10 +19,7 @@
   </xsl:template>
 
   <xsl:template match="bibl" mode="content">
-    <xsl:element name="{f:phrase(.)}">
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
-    </xsl:element>
+    <xsl:apply-templates select="." mode="phrase"/>
   </xsl:template>
 
   <!-- The parts of a structured reference have no punctuation of their own: commas between them are ours. -->
@@ -42,8 +39,7 @@
 
   <xsl:template match="extent | relatedItem | listRef | citedRange[ptr]" mode="content">
     <span>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </span>
   </xsl:template>
 </xsl:stylesheet>

@@ -6,17 +6,13 @@
 
   <xsl:template match="entry | entryFree | superEntry" mode="content">
     <div>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </div>
   </xsl:template>
 
   <!-- Parts of an entry: it is one paragraph of text, whatever the style sheet makes of it. -->
   <xsl:template match="hom | sense | re | etym | dictScrap | form | orth | pron | hyph | syll | stress | gramGrp | gram | pos | gen | number | case | per | tns | mood | iType | subc
       | colloc | def | usg | xr | lbl | oRef | pRef | mentioned[ancestor::etym] | valency | oVar | pVar | citedRange[ancestor::entry]" mode="content">
-    <xsl:element name="{f:phrase(.)}">
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
-    </xsl:element>
+    <xsl:apply-templates select="." mode="phrase"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -6,14 +6,12 @@
 
   <xsl:template match="figure" mode="content">
     <span>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </span>
   </xsl:template>
   <xsl:template match="figure[@v:block]" mode="content">
     <figure>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </figure>
   </xsl:template>
 
@@ -38,16 +36,12 @@
 
   <!-- Said by the image's alternative text where there is an image. -->
   <xsl:template match="figDesc" mode="content">
-    <xsl:element name="{f:phrase(.)}">
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
-    </xsl:element>
+    <xsl:apply-templates select="." mode="phrase"/>
   </xsl:template>
 
   <xsl:template match="facsimile | sourceDoc | surfaceGrp | surface | zone | line" mode="content">
     <div>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </div>
   </xsl:template>
 
@@ -63,6 +57,6 @@
 
   <xsl:function name="f:first-pointer" as="xs:string?">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="tokenize($element/@v:href)[1]"/>
+    <xsl:sequence select="substring-before($element/@v:href || ' ', ' ')"/>
   </xsl:function>
 </xsl:stylesheet>

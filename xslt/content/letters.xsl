@@ -6,8 +6,7 @@
 
   <xsl:template match="opener | closer | postscript | salute | signed | dateline" mode="content">
     <div>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </div>
   </xsl:template>
 </xsl:stylesheet>

@@ -9,7 +9,7 @@
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:apply-templates select="head" mode="content"/>
       <ul>
-        <xsl:apply-templates select="* except head" mode="content"/>
+        <xsl:apply-templates select="*[not(self::head)]" mode="in-list"/>
       </ul>
     </div>
   </xsl:template>
@@ -19,7 +19,7 @@
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:apply-templates select="head" mode="content"/>
       <ol>
-        <xsl:apply-templates select="* except head" mode="content"/>
+        <xsl:apply-templates select="*[not(self::head)]" mode="in-list"/>
       </ol>
     </div>
   </xsl:template>
@@ -30,56 +30,58 @@
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:apply-templates select="head" mode="content"/>
       <dl>
-        <xsl:apply-templates select="* except head" mode="content"/>
+        <xsl:apply-templates select="*[not(self::head)]" mode="in-list"/>
       </dl>
     </div>
   </xsl:template>
 
-  <!-- What stands among the items of a list, such as a page break. -->
-  <xsl:template match="list/*" mode="content" priority="1">
+  <!-- What stands in a list beside its heading; other things than items, such as a page break, get an item around them. -->
+  <xsl:mode name="in-list" on-no-match="fail"/>
+  <xsl:template match="item" mode="in-list">
+    <xsl:apply-templates select="." mode="content"/>
+  </xsl:template>
+  <xsl:template match="*" mode="in-list">
     <li class="among">
-      <xsl:next-match/>
+      <xsl:apply-templates select="." mode="content"/>
     </li>
   </xsl:template>
 
   <xsl:template match="list/head" mode="content" priority="2">
     <p>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </p>
   </xsl:template>
 
   <xsl:template match="list/item" mode="content" priority="2">
     <li>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </li>
   </xsl:template>
 
   <xsl:template match="list[label]/item" mode="content" priority="3">
     <dd>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </dd>
   </xsl:template>
 
   <xsl:template match="list/label | list/headLabel" mode="content" priority="3">
     <dt>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </dt>
   </xsl:template>
 
-  <xsl:template match="list[label]/headItem | list[label]/*[not(self::label | self::item | self::headLabel | self::head)]" mode="content" priority="3">
+  <xsl:template match="label | headLabel" mode="in-list">
+    <xsl:apply-templates select="." mode="content"/>
+  </xsl:template>
+  <xsl:template match="list[label]/*[not(self::label | self::item | self::headLabel)]" mode="in-list" priority="1">
     <dd class="among">
-      <xsl:next-match/>
+      <xsl:apply-templates select="." mode="content"/>
     </dd>
   </xsl:template>
 
   <xsl:template match="item | headItem" mode="content">
     <div>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </div>
   </xsl:template>
 </xsl:stylesheet>

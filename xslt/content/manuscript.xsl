@@ -10,8 +10,7 @@
       | condition | collation | custEvent | scriptNote | typeNote | availability[ancestor::msDesc] | handNote[ancestor::msDesc]
       | source[ancestor::msDesc]" mode="content">
     <div>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </div>
   </xsl:template>
 
@@ -29,8 +28,7 @@
 
   <xsl:template match="incipit | explicit | rubric | finalRubric | colophon | locusGrp | signatures | secFol | dimensions | msItem/title" mode="content">
     <span>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </span>
   </xsl:template>
 </xsl:stylesheet>

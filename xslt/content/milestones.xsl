@@ -76,10 +76,10 @@
       <xsl:apply-templates select="@v:before, @v:after" mode="content"/>
     </span>
   </xsl:template>
-  <xsl:template match="milestone/@unit" mode="attribute" as="attribute()">
+  <xsl:template match="milestone/@unit" mode="attribute">
     <xsl:attribute name="data-unit" select="."/>
   </xsl:template>
-  <xsl:template match="lb/@n | milestone/@n | cb/@n | gb/@n" mode="attribute" as="attribute()">
+  <xsl:template match="lb/@n | milestone/@n | cb/@n | gb/@n" mode="attribute">
     <xsl:attribute name="data-n" select="."/>
   </xsl:template>
 </xsl:stylesheet>

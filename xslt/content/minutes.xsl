@@ -11,7 +11,7 @@
       <p class="what" data-left="chrome" title="{f:word('roster-explained')}">{f:word('roster-listed')}</p>
       <xsl:apply-templates select="head" mode="content"/>
       <ul>
-        <xsl:apply-templates select="* except head" mode="content"/>
+        <xsl:apply-templates select="*[not(self::head)]" mode="in-list"/>
       </ul>
     </div>
   </xsl:template>
@@ -20,7 +20,7 @@
     <div>
       <xsl:apply-templates select="." mode="attributes"/>
       <span class="what" data-left="chrome">{f:word('decision')}</span>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inner"/>
     </div>
   </xsl:template>
 </xsl:stylesheet>

@@ -10,10 +10,7 @@
       | trait | terrain | climate | population | socecStatus | sex | gender | faith | nationality | education | age | birth | death | floruit
       | residence | langKnowledge | langKnown | event/label | resp | availability | licence | distributor | authority | sponsor | funder
       | principal | textLang | repository | collection | institution | msName" mode="content" priority="-0.1">
-    <xsl:element name="{f:phrase(.)}">
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
-    </xsl:element>
+    <xsl:apply-templates select="." mode="phrase"/>
   </xsl:template>
 
   <!-- What becomes a link where it leads somewhere. -->
@@ -22,21 +19,29 @@
     ! map:entry(., true()))"/>
 
   <!-- `linked`: inside another link, where HTML allows none. -->
-  <xsl:template match="*[map:contains($linking, local-name())][@v:href]" mode="content" priority="2">
+  <xsl:mode name="link" on-no-match="fail"/>
+  <xsl:template match="*" mode="link">
     <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
-    <xsl:element name="{if (not($linked)) then 'a' else f:phrase(.)}">
-      <xsl:if test="not($linked)">
-        <xsl:attribute name="href" select="f:first-pointer(.)"/>
-      </xsl:if>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content">
-        <xsl:with-param name="linked" tunnel="yes" select="true()"/>
-      </xsl:apply-templates>
-    </xsl:element>
+    <xsl:choose>
+      <xsl:when test="@v:block = 'yes' or * and (note/@v:n, */@v:note) != ''">
+        <xsl:apply-templates select="." mode="links"/>
+      </xsl:when>
+      <xsl:when test="$linked">
+        <xsl:apply-templates select="." mode="phrase"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <a href="{substring-before(@v:href || ' ', ' ')}">
+          <xsl:apply-templates select="." mode="inside">
+            <xsl:with-param name="linked" tunnel="yes" select="true()"/>
+          </xsl:apply-templates>
+        </a>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A block, or a name with a note on it: the link is around each part, the calls stay links of their own. -->
-  <xsl:template match="*[map:contains($linking, local-name())][@v:href][@v:block or note[@v:n] or *[@v:note]]" mode="content" priority="3">
+  <xsl:mode name="links" on-no-match="fail"/>
+  <xsl:template match="*" mode="links">
     <xsl:variable name="href" as="xs:string" select="f:first-pointer(.)"/>
     <xsl:element name="{f:phrase(.)}">
       <xsl:apply-templates select="." mode="attributes"/>
@@ -68,33 +73,33 @@
   </xsl:template>
 
   <!-- HTML reads single days, months and years; an interval stays data. -->
-  <xsl:template match="date[not(f:holds-blocks(.))] | time | origDate" mode="content">
-    <xsl:variable name="single" as="xs:string?" select="@v:date[matches(., '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$')]"/>
-    <xsl:element name="{if ($single) then 'time' else f:phrase(.)}">
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:if test="$single">
-        <xsl:attribute name="datetime" select="$single"/>
-      </xsl:if>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
-    </xsl:element>
+  <xsl:template match="date[not(@v:holds = 'blocks')] | time | origDate" mode="content">
+    <xsl:choose>
+      <xsl:when test="matches(@v:date, '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$')">
+        <time>
+          <xsl:apply-templates select="." mode="attributes"/>
+          <xsl:attribute name="datetime" select="@v:date"/>
+          <xsl:apply-templates select="." mode="inner"/>
+        </time>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="." mode="phrase"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
-  <xsl:template match="@v:date" mode="attribute" as="attribute()">
+  <xsl:template match="@v:date" mode="attribute">
     <xsl:attribute name="data-date" select="."/>
   </xsl:template>
-  <xsl:template match="@v:entries" mode="attribute" as="attribute()">
+  <xsl:template match="@v:entries" mode="attribute">
     <xsl:attribute name="data-entries" select="."/>
   </xsl:template>
 
   <xsl:template match="address" mode="content">
-    <xsl:element name="{f:phrase(.)}">
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
-    </xsl:element>
+    <xsl:apply-templates select="." mode="phrase"/>
   </xsl:template>
   <xsl:template match="addrLine" mode="content">
     <div>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </div>
   </xsl:template>
 </xsl:stylesheet>

@@ -11,35 +11,37 @@
   <xsl:mode name="call" on-no-match="fail"/>
 
   <!-- A note that is called from elsewhere shows nothing where it stands; one that is its own call shows the call. -->
-  <xsl:template match="note[@v:left = 'note'][@v:n]" mode="content" priority="9">
+  <xsl:template match="note[@v:left = 'note' and @v:n != '']" mode="content" priority="9">
     <xsl:apply-templates select="." mode="call">
       <xsl:with-param name="id" select="@v:id || '--call'"/>
     </xsl:apply-templates>
   </xsl:template>
-  <xsl:template match="note[@v:left = 'note'][@v:n][@v:calls]" mode="content" priority="10"/>
+  <xsl:template match="note[@v:left = 'note' and @v:n != '' and @v:calls != '']" mode="content" priority="10"/>
   <xsl:template match="noteGrp[@v:left = 'note']" mode="content" priority="9">
     <xsl:apply-templates select=".//note[@v:n]" mode="content"/>
   </xsl:template>
 
-  <xsl:key name="note" match="note[@v:n]" use="@v:id"/>
+  <xsl:key name="note" match="note[@v:n != '']" use="@v:id"/>
 
-  <!-- A call of one note or several. -->
-  <xsl:template match="*[@v:note]" mode="content" priority="6">
-    <xsl:variable name="id" as="xs:string" select="string(@v:id)"/>
-    <xsl:for-each select="tokenize(@v:note) ! key('note', ., root(current()))">
-      <xsl:apply-templates select="." mode="call">
-        <xsl:with-param name="id" select="if (position() = 1) then $id else $id || '--' || position()"/>
-      </xsl:apply-templates>
-    </xsl:for-each>
-  </xsl:template>
-
-  <!-- Words that call a note stay words of the text. -->
-  <xsl:template match="*[@v:note][not(@v:left)][node()]" mode="content" priority="7">
-    <xsl:element name="{f:phrase(.)}">
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
-      <xsl:apply-templates select="tokenize(@v:note) ! key('note', ., root(current()))" mode="call"/>
-    </xsl:element>
+  <!-- A call of one note or several. Words that call a note stay words of the text. -->
+  <xsl:mode name="calls" on-no-match="fail"/>
+  <xsl:template match="*" mode="calls">
+    <xsl:choose>
+      <xsl:when test="node() and not(@v:left)">
+        <xsl:element name="{f:phrase(.)}">
+          <xsl:apply-templates select="." mode="inside"/>
+          <xsl:apply-templates select="tokenize(@v:note) ! key('note', ., root(current()))" mode="call"/>
+        </xsl:element>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="id" as="xs:string" select="string(@v:id)"/>
+        <xsl:for-each select="tokenize(@v:note) ! key('note', ., root(current()))">
+          <xsl:apply-templates select="." mode="call">
+            <xsl:with-param name="id" select="if (position() = 1) then $id else $id || '--' || position()"/>
+          </xsl:apply-templates>
+        </xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="note" mode="call">
@@ -47,37 +49,39 @@
     <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:param name="secondary" as="xs:boolean" tunnel="yes" select="false()"/>
     <sup data-left="chrome">
-      <xsl:attribute name="class" select="'call', @v:series"/>
+      <xsl:attribute name="class" select="normalize-space('call ' || @v:series)"/>
       <xsl:if test="$id ne '' and not($secondary)">
         <xsl:attribute name="id" select="$id"/>
       </xsl:if>
-      <xsl:element name="{if ($linked) then 'span' else 'a'}">
-        <xsl:if test="not($linked)">
-          <xsl:attribute name="href" select="'#' || @v:id"/>
-          <xsl:attribute name="role" select="'doc-noteref'"/>
-          <xsl:attribute name="aria-label" select="f:voice(string(@v:series)), @v:n"/>
-        </xsl:if>
-        <xsl:value-of select="@v:n"/>
-      </xsl:element>
+      <xsl:choose>
+        <xsl:when test="$linked">
+          <span>{@v:n}</span>
+        </xsl:when>
+        <xsl:otherwise>
+          <a href="#{@v:id}" role="doc-noteref" aria-label="{f:voice(@v:series || '')} {@v:n}">{@v:n}</a>
+        </xsl:otherwise>
+      </xsl:choose>
     </sup>
   </xsl:template>
 
   <!-- Whose voice a note is, in words. -->
   <xsl:function name="f:voice" as="xs:string">
     <xsl:param name="series" as="xs:string"/>
-    <xsl:variable name="key" as="xs:string" select="'note-' || $series"/>
-    <xsl:sequence select="if (map:contains($words, $key)) then $words($key) else f:word('note')"/>
+    <xsl:sequence select="($words('note-' || $series), f:word('note'))[1]"/>
   </xsl:function>
 
-  <xsl:variable name="note-records" as="map(xs:string, element())"
-    select="map:merge($index/i:index/i:notes/i:note ! map:entry(string(@id), .))"/>
+  <!-- Who answers for a note, by its id. -->
+  <xsl:variable name="responsible" as="map(xs:string, xs:string)"
+    select="map:merge($index/i:index/i:notes/i:note[@responsible != ''] ! map:entry(string(@id), string(@responsible)))"/>
 
   <xsl:template match="note" mode="note">
-    <xsl:variable name="calls" as="xs:string*" select="if (@v:calls) then tokenize(@v:calls) else @v:id || '--call'"/>
-    <xsl:variable name="n" as="xs:string" select="string(@v:n)"/>
+    <xsl:variable name="calls" as="xs:string*" select="if (@v:calls != '') then tokenize(@v:calls) else @v:id || '--call'"/>
+    <xsl:variable name="n" as="xs:string" select="@v:n || ''"/>
     <li id="{@v:id}" data-note="{@v:id}">
-      <xsl:attribute name="class" select="'note', @v:series"/>
-      <xsl:apply-templates select="@v:lang, @v:dir" mode="attribute"/>
+      <xsl:attribute name="class" select="normalize-space('note ' || @v:series)"/>
+      <xsl:if test="@v:lang != '' or @v:dir != ''">
+        <xsl:apply-templates select="@v:lang, @v:dir" mode="attribute"/>
+      </xsl:if>
       <span class="note-number">
         <xsl:for-each select="$calls">
           <a class="back" role="doc-backlink" href="#{.}" aria-label="{f:word('back-to-call-n', $n)}">{if (position() = 1) then $n else '↑'}</a>
@@ -85,10 +89,10 @@
       </span>
       <div class="note-body">
         <xsl:apply-templates select="." mode="voice"/>
-        <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
-        <xsl:where-populated>
-          <span class="responsible" data-left="chrome">{$note-records(string(@v:id))/@responsible}</span>
-        </xsl:where-populated>
+        <xsl:apply-templates select="." mode="inner"/>
+        <xsl:if test="map:contains($responsible, @v:id || '')">
+          <span class="responsible" data-left="chrome">{$responsible(@v:id)}</span>
+        </xsl:if>
       </div>
     </li>
   </xsl:template>
@@ -97,16 +101,13 @@
   <xsl:mode name="voice" on-no-match="fail"/>
   <xsl:template match="note" mode="voice">
     <xsl:if test="map:contains($words, 'note-' || @v:series)">
-      <span class="voice" data-left="chrome">{f:voice(string(@v:series))}: </span>
+      <span class="voice" data-left="chrome">{f:voice(@v:series || '')}: </span>
     </xsl:if>
   </xsl:template>
-  <xsl:template match="note[label] | note[p[1]/label]" mode="voice"/>
+  <xsl:template match="note[* and (label or p[1]/label)]" mode="voice"/>
 
   <!-- A remark within a record, not called from a text. -->
   <xsl:template match="note | noteGrp" mode="content">
-    <xsl:element name="{f:phrase(.)}">
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
-    </xsl:element>
+    <xsl:apply-templates select="." mode="phrase"/>
   </xsl:template>
 </xsl:stylesheet>

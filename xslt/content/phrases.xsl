@@ -7,42 +7,35 @@
   <xsl:template match="hi | seg | emph | foreign | term | gloss | mentioned | soCalled | distinct | q | quote | said | cit | label | rhyme | metamark
       | formula | w | pc | s | c | m | cl | phr | num | measure | measureGrp | unit | ident | interp | interpGrp | altIdentifier | abstract
       | span | spanGrp | lang | email | desc | ellipsis" mode="content">
-    <xsl:element name="{f:phrase(.)}">
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
-    </xsl:element>
+    <xsl:apply-templates select="." mode="phrase"/>
   </xsl:template>
 
   <!-- The renditions that HTML has an element for. -->
   <xsl:variable name="rendition-elements" as="map(xs:string, xs:string)" select="map {
     'italic': 'i', 'bold': 'b', 'superscript': 'sup', 'subscript': 'sub', 'strike': 's', 'underline': 'u' }"/>
 
-  <xsl:template match="hi[@v:class = ('italic', 'bold', 'superscript', 'subscript', 'strike', 'underline')][not(f:holds-blocks(.))]" mode="content">
+  <xsl:template match="hi[map:contains($rendition-elements, concat(@v:class, '')) and not(@v:holds = 'blocks')]" mode="content">
     <xsl:element name="{$rendition-elements(@v:class)}">
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="emph[not(f:holds-blocks(.))]" mode="content">
+  <xsl:template match="emph[not(@v:holds = 'blocks')]" mode="content">
     <em>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </em>
   </xsl:template>
 
   <!-- A quotation that stands by itself. -->
   <xsl:template match="quote[@v:block]" mode="content">
     <blockquote>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </blockquote>
   </xsl:template>
 
   <xsl:template match="code | gi | att | val | tag | scheme | specDesc | moduleRef" mode="content">
     <code>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </code>
   </xsl:template>
 
@@ -65,8 +58,7 @@
   </xsl:template>
   <xsl:template match="rb" mode="content">
     <span>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </span>
   </xsl:template>
   <!-- Its brackets show only where ruby cannot. -->
@@ -80,10 +72,7 @@
   </xsl:template>
 
   <xsl:template match="ref | ptr" mode="content" priority="-0.1">
-    <xsl:element name="{f:phrase(.)}">
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
-    </xsl:element>
+    <xsl:apply-templates select="." mode="phrase"/>
   </xsl:template>
 
   <!-- A pointer has no words of its own: it shows where it leads. -->

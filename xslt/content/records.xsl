@@ -110,8 +110,7 @@
 
   <xsl:template match="location | geoDecl | listRelation | personGrp/desc" mode="content" priority="2">
     <span>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </span>
   </xsl:template>
 </xsl:stylesheet>

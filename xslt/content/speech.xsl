@@ -6,8 +6,7 @@
 
   <xsl:template match="u | annotationBlock" mode="content">
     <div>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </div>
   </xsl:template>
 
@@ -16,14 +15,11 @@
     <div>
       <xsl:apply-templates select="." mode="attributes"/>
       <span class="who" data-left="chrome">{replace(@who, '^#', '')}</span>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inner"/>
     </div>
   </xsl:template>
 
   <xsl:template match="incident | kinesic | vocal | pause | writing" mode="content" priority="-0.1">
-    <xsl:element name="{f:phrase(.)}">
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
-    </xsl:element>
+    <xsl:apply-templates select="." mode="phrase"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -38,53 +38,54 @@
   <xsl:template match="div/head | div1/head | div2/head | div3/head | div4/head | div5/head | div6/head | div7/head" mode="content">
     <xsl:param name="level" as="xs:integer" tunnel="yes" select="3"/>
     <xsl:element name="h{min(($level - 1, 6))}">
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </xsl:element>
   </xsl:template>
 
   <xsl:template match="text/head | front/head | body/head | back/head | group/head" mode="content">
     <h2>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </h2>
   </xsl:template>
 
   <!-- A heading of something smaller: a list, a stanza, a cast. -->
   <xsl:template match="head | trailer | byline | imprimatur | meeting | argument | epigraph | titlePage | titlePart | docImprint | ab" mode="content">
     <div>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </div>
   </xsl:template>
 
   <xsl:template match="p" mode="content">
-    <xsl:element name="{if (f:holds-blocks(.)) then 'div' else 'p'}">
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
-    </xsl:element>
+    <xsl:choose>
+      <xsl:when test="@v:holds = 'blocks'">
+        <div>
+          <xsl:apply-templates select="." mode="inside"/>
+        </div>
+      </xsl:when>
+      <xsl:otherwise>
+        <p>
+          <xsl:apply-templates select="." mode="inside"/>
+        </p>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The number of a paragraph or section that is cited by it and does not print it itself. -->
-  <xsl:template match="ab[@v:n] | p[@v:n]" mode="content" priority="0.6">
-    <xsl:element name="{if (self::p[not(f:holds-blocks(.))]) then 'p' else 'div'}">
+  <xsl:template match="ab[@v:n != ''] | p[@v:n != '']" mode="content" priority="0.6">
+    <xsl:element name="{if (self::p and not(@v:holds = 'blocks')) then 'p' else 'div'}">
       <xsl:apply-templates select="." mode="attributes"/>
       <span class="unit-number" data-left="chrome">{@v:n}</span>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inner"/>
     </xsl:element>
   </xsl:template>
 
   <xsl:template match="docTitle | docEdition | docDate | docAuthor | eg" mode="content">
-    <xsl:element name="{f:phrase(.)}">
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
-    </xsl:element>
+    <xsl:apply-templates select="." mode="phrase"/>
   </xsl:template>
 
   <xsl:template match="eg[@v:block]" mode="content">
     <pre>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </pre>
   </xsl:template>
 </xsl:stylesheet>

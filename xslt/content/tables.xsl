@@ -11,7 +11,7 @@
         <xsl:apply-templates select="." mode="attributes"/>
         <xsl:apply-templates select="head[1]" mode="content"/>
         <tbody>
-          <xsl:apply-templates select="* except head[1]" mode="content"/>
+          <xsl:apply-templates select="* except head[1]" mode="in-table"/>
         </tbody>
       </table>
     </div>
@@ -19,50 +19,55 @@
 
   <xsl:template match="table/head[1]" mode="content" priority="2">
     <caption>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </caption>
   </xsl:template>
 
   <!-- What stands among the rows or the cells, such as a page break. -->
-  <xsl:template match="table/*" mode="content" priority="1">
+  <xsl:mode name="in-table" on-no-match="fail"/>
+  <xsl:template match="*" mode="in-table">
     <tr class="among">
       <td colspan="100">
-        <xsl:next-match/>
+        <xsl:apply-templates select="." mode="content"/>
       </td>
     </tr>
   </xsl:template>
-  <xsl:template match="row/*" mode="content" priority="1">
+  <xsl:template match="row" mode="in-table">
+    <xsl:apply-templates select="." mode="content"/>
+  </xsl:template>
+  <xsl:mode name="in-row" on-no-match="text-only-copy"/>
+  <xsl:template match="*" mode="in-row">
     <td class="among">
-      <xsl:next-match/>
+      <xsl:apply-templates select="." mode="content"/>
     </td>
+  </xsl:template>
+  <xsl:template match="cell" mode="in-row">
+    <xsl:apply-templates select="." mode="content"/>
   </xsl:template>
 
   <xsl:template match="table/row" mode="content" priority="2">
     <tr>
       <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates mode="content"/>
+      <xsl:apply-templates mode="in-row"/>
     </tr>
   </xsl:template>
 
   <xsl:template match="row/cell" mode="content" priority="2">
     <td>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </td>
   </xsl:template>
 
   <xsl:template match="row[@role = 'label']/cell | cell[@role = 'label']" mode="content" priority="3">
     <th scope="{if (../@role = 'label') then 'col' else 'row'}">
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </th>
   </xsl:template>
 
-  <xsl:template match="cell/@cols[matches(., '^[1-9][0-9]{0,2}$')]" mode="attribute" as="attribute()">
+  <xsl:template match="cell/@cols[matches(., '^[1-9][0-9]{0,2}$')]" mode="attribute">
     <xsl:attribute name="colspan" select="."/>
   </xsl:template>
-  <xsl:template match="cell/@rows[matches(., '^[1-9][0-9]{0,2}$')]" mode="attribute" as="attribute()">
+  <xsl:template match="cell/@rows[matches(., '^[1-9][0-9]{0,2}$')]" mode="attribute">
     <xsl:attribute name="rowspan" select="."/>
   </xsl:template>
 </xsl:stylesheet>

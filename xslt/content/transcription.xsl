@@ -7,53 +7,47 @@
   <xsl:template match="choice | subst | sic | corr | orig | reg | expan | ex | am | supplied | surplus | secl | unclear | damage | restore | retrace
       | mod | redo | undo | hi[ancestor::sourceDoc] | gap | space | g | fw | handNote | stamp | seal | watermark | locus | material | dim
       | height | width | depth | orgName[ancestor::sourceDoc] | accMat | objectType | origPlace | heraldry" mode="content" priority="-0.1">
-    <xsl:element name="{f:phrase(.)}">
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
-    </xsl:element>
+    <xsl:apply-templates select="." mode="phrase"/>
   </xsl:template>
 
-  <xsl:template match="abbr[not(f:holds-blocks(.))]" mode="content">
+  <xsl:template match="abbr[not(@v:holds = 'blocks')]" mode="content">
     <abbr>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </abbr>
   </xsl:template>
   <xsl:template match="add" mode="content">
     <ins>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </ins>
   </xsl:template>
   <xsl:template match="del" mode="content">
     <del>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </del>
   </xsl:template>
 
   <!-- The half of a choice that the reading text does not take waits for whoever asks for it. -->
-  <xsl:template match="*[@v:left = 'choice']" mode="content" priority="5">
+  <xsl:mode name="alternative" on-no-match="fail"/>
+  <xsl:template match="*" mode="alternative">
     <span hidden="">
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </span>
   </xsl:template>
-  <xsl:template match="choice[*/@v:left = 'choice']" mode="attributes" as="attribute()+">
+  <xsl:template match="choice[*/@v:left = 'choice']" mode="attributes">
     <xsl:next-match/>
     <xsl:attribute name="title" select="f:word('alternative') || ': ' || string-join(*[@v:left] ! normalize-space(.), ' | ')"/>
   </xsl:template>
 
   <!-- Running heads, catchwords, signatures: of the page, not of the text. -->
-  <xsl:template match="fw[@v:left]" mode="attributes" as="attribute()+">
+  <xsl:template match="fw[@v:left]" mode="attributes">
     <xsl:next-match/>
     <xsl:attribute name="hidden"/>
   </xsl:template>
 
-  <xsl:template match="add/@place | note/@place" mode="attribute" as="attribute()">
+  <xsl:template match="add/@place | note/@place" mode="attribute">
     <xsl:attribute name="data-place" select="."/>
   </xsl:template>
-  <xsl:template match="gap/@reason | unclear/@reason | supplied/@reason | damage/@agent" mode="attribute" as="attribute()">
+  <xsl:template match="gap/@reason | unclear/@reason | supplied/@reason | damage/@agent" mode="attribute">
     <xsl:attribute name="data-reason" select="."/>
   </xsl:template>
 

@@ -11,7 +11,7 @@
     <xsl:element name="{f:phrase(.)}">
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:attribute name="class" select="'unsupported', local-name(), @v:class"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inner"/>
     </xsl:element>
   </xsl:template>
 </xsl:stylesheet>

@@ -6,8 +6,7 @@
 
   <xsl:template match="lg | l" mode="content">
     <div>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inside"/>
     </div>
   </xsl:template>
 
@@ -15,11 +14,11 @@
     <div>
       <xsl:apply-templates select="." mode="attributes"/>
       <span class="line-number" data-left="chrome" aria-hidden="true">{@v:n}</span>
-      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="." mode="inner"/>
     </div>
   </xsl:template>
 
-  <xsl:template match="l/@part" mode="attribute" as="attribute()">
+  <xsl:template match="l/@part" mode="attribute">
     <xsl:attribute name="data-part" select="."/>
   </xsl:template>
   <xsl:template match="caesura" mode="content">

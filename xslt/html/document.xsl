@@ -45,7 +45,7 @@
   <!-- All notes of the document, in text order; several voices each under its own heading. -->
   <xsl:mode name="notes" on-no-match="fail"/>
   <xsl:template match="/" mode="notes">
-    <xsl:variable name="notes" as="element()*" select="//note[@v:n][@v:left = 'note']"/>
+    <xsl:variable name="notes" as="element()*" select="descendant::note[@v:left = 'note' and @v:n != '']"/>
     <xsl:if test="$notes">
       <section class="notes" role="doc-endnotes" aria-labelledby="notes">
         <h2 id="notes">{f:word('notes')}</h2>
