@@ -1,10 +1,11 @@
+import { directionOf } from '../edition/languages.ts';
 import { childElements, textOf } from '../xml/axes.ts';
 import { parseTree } from '../xml/parse-tree.ts';
 import { Source } from '../xml/source.ts';
 import { attribute, type Element } from '../xml/tree.ts';
 import { callEachOnce } from './call-each-once.ts';
 import { Flow, inlinesOf } from './flow.ts';
-import type { Block, Direction, Entry, Note, PrintDocument, Reading, Series } from './print-document.ts';
+import type { Block, Entry, Note, PrintDocument, Reading, Series } from './print-document.ts';
 
 const at = (element: Element, name: string): string => attribute(element, name) ?? '';
 const named = (element: Element, name: string): Element[] =>
@@ -65,9 +66,6 @@ export function readPrintXml(xml: string): PrintDocument {
     words: { contents: at(root, 'contents'), notes: at(root, 'notes-title') },
   };
 }
-
-const directionOf = (language: string): Direction =>
-  /^(?:ar|fa|he|yi|ur|syr|ota)\b/.test(language) && !/-Latn\b/.test(language) ? 'rtl' : 'ltr';
 
 function noteOf(element: Element): Note {
   const language = attribute(element, 'lang', 'urn:x-variorum:prepared');

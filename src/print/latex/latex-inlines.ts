@@ -1,36 +1,9 @@
 import { composeLemma, composeReadings } from '../compose-entry.ts';
 import type { PrintOptions } from '../options.ts';
 import type { Entry, Inline, Note, PrintDocument, Series, Style } from '../print-document.ts';
+import { type SourceSpan, sourceKey } from '../source-keys.ts';
 import { escapeLatex, latexName } from './escape-latex.ts';
-
-/** Names of languages in babel, whose patterns and rules come with babel itself. */
-export const babelNames: Readonly<Record<string, string>> = {
-  ar: 'arabic',
-  bg: 'bulgarian',
-  ca: 'catalan',
-  cs: 'czech',
-  da: 'danish',
-  de: 'german',
-  el: 'greek',
-  en: 'english',
-  es: 'spanish',
-  fi: 'finnish',
-  fr: 'french',
-  grc: 'ancientgreek',
-  he: 'hebrew',
-  hu: 'hungarian',
-  it: 'italian',
-  la: 'latin',
-  nl: 'dutch',
-  no: 'norsk',
-  pl: 'polish',
-  pt: 'portuguese',
-  ro: 'romanian',
-  ru: 'russian',
-  sv: 'swedish',
-  tr: 'turkish',
-  uk: 'ukrainian',
-};
+import { babelName } from './latex-languages.ts';
 
 /** What writing inlines needs to know of the document. */
 export interface LatexSetting {
@@ -41,6 +14,10 @@ export interface LatexSetting {
   readonly series: ReadonlyMap<string, Series>;
   readonly notes: ReadonlyMap<string, Note>;
   readonly entries: ReadonlyMap<string, Entry>;
+  /** Where notes and entries stand by the source's own count. */
+  readonly sources: ReadonlyMap<string, SourceSpan>;
+  /** Ids that something refers to and that stand in the text. */
+  readonly labels: ReadonlySet<string>;
   readonly registers: ReadonlyMap<
     string,
     { readonly index: string; readonly label: string; readonly sort: string }
@@ -58,6 +35,10 @@ const commands: Readonly<Record<Style, string>> = {
   spaced: '\\vspaced',
 };
 
+/** The label of an id, where something refers to it. */
+export const labelLatex = (id: string | undefined, { labels }: LatexSetting): string =>
+  id !== undefined && labels.has(id) ? `\\edlabel{${latexName(id)}}` : '';
+
 /** Inlines as LaTeX. A lemma within one run is `\edtext`; one that crosses others or leaves its paragraph is marked at both ends (`\xxref`). */
 export function latexInlines(inlines: readonly Inline[], setting: LatexSetting): string {
   let out = '';
@@ -68,10 +49,10 @@ export function latexInlines(inlines: readonly Inline[], setting: LatexSetting):
         (each, index) => index > at && each.kind === 'entry-end' && each.entry === inline.entry,
       );
       if (end < 0) {
-        out += `\\edlabel{${latexName(inline.entry)}-s}`;
+        out += `${labelLatex(inline.entry, setting)}\\edlabel{${latexName(inline.entry)}-s}`;
         continue;
       }
-      out += `\\edtext{${latexInlines(inlines.slice(at + 1, end), setting)}}{${entryLatex(inline.entry, setting, '')}}`;
+      out += `${labelLatex(inline.entry, setting)}\\edtext{${latexInlines(inlines.slice(at + 1, end), setting)}}{${entryLatex(inline.entry, setting, '')}}`;
       at = end;
     } else out += inlineLatex(inline, setting);
   }
@@ -85,7 +66,7 @@ function inlineLatex(inline: Inline, setting: LatexSetting): string {
     case 'style':
       return `${commands[inline.style]}{${latexInlines(inline.content, setting)}}`;
     case 'language': {
-      const name = babelNames[inline.language.split('-')[0]!.toLowerCase()];
+      const name = babelName(inline.language);
       const content = latexInlines(inline.content, setting);
       return name === undefined ? content : `\\foreignlanguage{${name}}{${content}}`;
     }
@@ -103,14 +84,15 @@ function inlineLatex(inline: Inline, setting: LatexSetting): string {
       return `\\edlabel{${name}-e}\\edtext{}{${entryLatex(inline.entry, setting, `\\xxref{${name}-s}{${name}-e}`)}}`;
     }
     case 'anchor':
-      return `\\edlabel{${latexName(inline.id)}}`;
+      return labelLatex(inline.id, setting);
     case 'reference': {
       const target = latexName(inline.target);
       const content = latexInlines(inline.content, setting);
-      const note = setting.notes.get(inline.target);
-      if (inline.shows === 'number') return content + escapeLatex(note?.n ?? '');
-      if (inline.shows === 'line') return `${content}\\edlineref{${target}}`;
-      return inline.shows === 'page' ? `${content}\\edpageref{${target}}` : content;
+      if (inline.shows === 'content') return content;
+      if (inline.shows === 'number' && setting.notes.has(inline.target))
+        return content + escapeLatex(setting.notes.get(inline.target)!.n);
+      if (!setting.labels.has(inline.target)) return content;
+      return `${content}\\${inline.shows === 'page' ? 'edpageref' : 'edlineref'}{${target}}`;
     }
     case 'link':
       return latexInlines(inline.content, setting);
@@ -149,8 +131,11 @@ function noteLatex(id: string, setting: LatexSetting, isSilent: boolean): string
   const series = setting.series.get(note.series)!;
   const letter = setting.letters.get(note.series)!;
   const content = `\\vid{${latexName(id)}}${latexInlines(note.content, setting)}`;
-  const label = `\\edlabel{${latexName(id)}}`;
-  if (series.key !== 'mark') return `${label}\\edtext{}{\\lemma{}\\${letter}footnote[nosep]{${content}}}`;
+  const label = labelLatex(id, setting);
+  if (series.key !== 'mark') {
+    const key = ownKey(id, series, setting);
+    return `${label}\\edtext{}{\\lemma{${key}}\\${letter}footnote[nosep${key === '' ? '' : ',nonum'}]{${content}}}`;
+  }
   return `${label}\\vnote${isSilent ? 'silent' : ''}{${letter}}{${escapeLatex(note.n)}}{${content}}`;
 }
 
@@ -161,9 +146,20 @@ function entryLatex(id: string, setting: LatexSetting, reference: string): strin
   const lemma = composeLemma(entry, options);
   const said = latexInlines(composeReadings(entry, options), setting);
   const letter = setting.letters.get(entry.series)!;
-  const flags = [lemma.length === 0 || said === '' ? 'nosep' : '', entry.loc === '' ? '' : 'nonum'].filter(
+  const key =
+    entry.loc === ''
+      ? ownKey(id, setting.series.get(entry.series)!, setting)
+      : `\\textbf{${escapeLatex(entry.loc)}} `;
+  const flags = [lemma.length === 0 || said === '' ? 'nosep' : '', key === '' ? '' : 'nonum'].filter(
     (flag) => flag !== '',
   );
-  const loc = entry.loc === '' ? '' : `\\textbf{${escapeLatex(entry.loc)}} `;
-  return `${reference}\\lemma{${loc}${latexInlines(lemma, setting)}}\\${letter}footnote${flags.length > 0 ? `[${flags.join(',')}]` : ''}{\\vid{${latexName(id)}}${said}}`;
+  return `${reference}\\lemma{${key}${latexInlines(lemma, setting)}}\\${letter}footnote${flags.length > 0 ? `[${flags.join(',')}]` : ''}{\\vid{${latexName(id)}}${said}}`;
+}
+
+/** The key that the source itself gives a band's item; nothing where reledmac's line number is the key. */
+function ownKey(id: string, series: Series, { sources }: LatexSetting): string {
+  const source = sources.get(id);
+  if (series.key === 'line' || series.key === 'mark' || source === undefined) return '';
+  const key = sourceKey(source, series.key);
+  return key === '' ? '' : `\\textbf{${escapeLatex(key)}} `;
 }

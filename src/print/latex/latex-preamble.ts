@@ -1,7 +1,9 @@
+import { walkRuns } from '../inlines.ts';
 import type { PrintOptions } from '../options.ts';
-import type { PrintDocument, Series } from '../print-document.ts';
+import type { Inline, PrintDocument, Series } from '../print-document.ts';
 import { escapeLatex, latexName } from './escape-latex.ts';
-import { babelNames } from './latex-inlines.ts';
+import { babelName } from './latex-languages.ts';
+import { type LatexScript, scriptsIn } from './latex-scripts.ts';
 
 const pt = (length: number): string => `${Number(length.toFixed(2))}bp`;
 
@@ -13,29 +15,32 @@ export function latexPreamble(
   letters: ReadonlyMap<string, string>,
 ): string {
   const languages = languagesOf(document);
-  const main = babelNames[document.language.split('-')[0]!.toLowerCase()] ?? 'english';
+  const main = babelName(document.language) ?? (document.direction === 'rtl' ? 'arabic' : 'english');
   const used = [...letters.values()];
   const indexes = indexesLatex(document);
+  const scripts = scriptsIn(JSON.stringify(document));
   return `% Written from a print document; compile twice or more with xelatex or lualatex.
+\\RequirePackage{fix-cm}
 \\documentclass[10pt,twoside,openright]{book}
 \\usepackage[paperwidth=${pt(options.pageSize[0])},paperheight=${pt(options.pageSize[1])},inner=${pt(options.marginInner)},outer=${pt(options.marginOuter)},top=${pt(options.marginTop)},bottom=${pt(options.marginBottom)}]{geometry}
-\\usepackage{fontspec}
-\\usepackage{iftex,calc,array,longtable,fancyhdr}
+\\usepackage{fontspec}${marksFromTheRight(document) ? needsLua : ''}
+\\usepackage{iftex,calc,array,longtable,fancyhdr,ragged2e}
+\\IfFileExists{needspace.sty}{\\usepackage{needspace}}{\\newcommand\\needspace[1]{}}
 \\ifluatex\\usepackage[bidi=basic]{babel}\\else\\usepackage[bidi=default]{babel}\\fi
 \\babelprovide[import,main]{${main}}
 ${languages
   .filter((name) => name !== main)
   .map((name) => `\\babelprovide[import]{${name}}`)
   .join('\n')}
-\\IfFontExistsTF{Libertinus Serif}{\\setmainfont{Libertinus Serif}}{\\IfFontExistsTF{Noto Serif}{\\setmainfont{Noto Serif}}{}}
+${fontsLatex(scripts)}
 ${indexes.load}
 \\usepackage[series={${(used.length > 0 ? used : ['A']).join(',')}},noend]{reledmac}
 ${hasParallel(document) ? '\\usepackage{reledpar}' : ''}
 \\AtBeginDocument{\\fontsize{${options.fontSize}}{${Number((options.fontSize * options.leading).toFixed(2))}}\\selectfont}
 \\setlength{\\parskip}{0pt}\\setlength{\\parindent}{0pt}\\emergencystretch=2em
-\\lineation{${options.lineNumbers === 'page' || options.lineNumbers === 'none' ? 'page' : options.lineNumbers === 'section' ? 'section' : 'section'}}
+\\lineation{${options.lineNumbers === 'page' || options.lineNumbers === 'none' ? 'page' : 'section'}}
 \\firstlinenum{${options.lineNumbers === 'none' ? 100000 : options.lineNumberEvery || 100000}}\\linenumincrement{${options.lineNumberEvery || 100000}}
-\\linenummargin{${options.lineNumberSide}}
+\\linenummargin{${options.lineNumberSide}}${options.keyNumerals === 'roman' ? '\\linenumberstyle{roman}' : ''}
 \\fnpos{critical-familiar}
 \\renewcommand*{\\footfudgefiddle}{70}
 ${series.map((each) => bandLatex(each, letters.get(each.id)!, options)).join('\n')}
@@ -46,21 +51,89 @@ ${series.map((each) => bandLatex(each, letters.get(each.id)!, options)).join('\n
 \\newcommand{\\vstrike}[1]{\\leavevmode\\rlap{\\rule[.5ex]{\\widthof{#1}}{.4pt}}#1}
 \\newcommand{\\vspaced}[1]{{\\addfontfeatures{LetterSpace=12}#1}}
 \\newcommand{\\vquotation}[1]{\\advance\\leftskip #1em\\advance\\rightskip #1em\\relax}
-\\pagestyle{fancy}\\fancyhf{}\\fancyhead[LE,RO]{\\thepage}\\fancyhead[CE]{\\emph{\\leftmark}}\\fancyhead[CO]{\\emph{\\rightmark}}\\renewcommand{\\headrulewidth}{0pt}
+\\makeatletter\\def\\cleardoublepage{\\clearpage\\ifodd\\c@page\\else\\hbox{}\\thispagestyle{empty}\\newpage\\fi}\\makeatother
+\\setlength{\\headheight}{14pt}\\pagestyle{fancy}\\fancyhf{}\\fancyhead[LE,RO]{\\thepage}\\fancyhead[CE]{\\emph{\\leftmark}}\\fancyhead[CO]{\\emph{\\rightmark}}\\renewcommand{\\headrulewidth}{0pt}
 ${indexes.use}`;
 }
 
 function bandLatex(series: Series, letter: string, options: PrintOptions): string {
   const arrangement = series.layout === 'run-in' ? 'paragraph' : 'normal';
   const size = `\\fontsize{${options.noteSize}}{${Number((options.noteSize * 1.24).toFixed(2))}}\\selectfont`;
+  const title =
+    options.bandTitles && series.title !== '' ? `\\textbf{${escapeLatex(series.title)}}\\quad ` : '';
   if (series.key !== 'mark') {
     const bracket = escapeLatex(options.lemmaBracket);
     const separator = escapeLatex(options.entrySeparator.trim());
-    return `\\Xarrangement[${letter}]{${arrangement}}\\Xlemmaseparator[${letter}]{${bracket}}\\Xnotefontsize[${letter}]{${size}}${
+    return `${title === '' ? '' : `\\Xtxtbeforenotes[${letter}]{${title}}`}\\Xarrangement[${letter}]{${arrangement}}\\Xlemmaseparator[${letter}]{${bracket}}\\Xnotefontsize[${letter}]{${size}}${
       options.ranges === 'following' ? `\\Xtwolines[${letter}]{f.}\\Xmorethantwolines[${letter}]{ff.}` : ''
     }${options.sameKey === 'omit' ? `\\Xnumberonlyfirstinline[${letter}]` : ''}\\Xparafootsep[${letter}]{\\hskip .5em ${separator}\\hskip .5em}`;
   }
-  return `\\arrangementX[${letter}]{${arrangement}}\\notefontsizeX[${letter}]{${size}}\\renewcommand{\\thefootnote${letter}}{\\vnumber}`;
+  return `${title === '' ? '' : `\\txtbeforenotesX[${letter}]{${title}}`}\\arrangementX[${letter}]{${arrangement}}\\notefontsizeX[${letter}]{${size}}\\renewcommand{\\thefootnote${letter}}{\\vnumber}`;
+}
+
+const needsLua =
+  '\n\\ifdefined\\XeTeXversion\\PackageError{variorum}{This text has an apparatus in a script written from the right: compile it with lualatex}{XeTeX writes the marks of such a line in the wrong order, and reledmac cannot read them.}\\expandafter\\stop\\fi';
+
+/** Whether a lemma stands in words written from the right. */
+function marksFromTheRight(document: PrintDocument): boolean {
+  const isMark = (inline: Inline): boolean => inline.kind === 'entry-start' || inline.kind === 'entry-end';
+  const holds = (content: readonly Inline[], isFromTheRight: boolean): boolean =>
+    content.some((inline) => {
+      if (isMark(inline)) return isFromTheRight;
+      const direction = inline.kind === 'language' ? inline.direction === 'rtl' : isFromTheRight;
+      return 'content' in inline && holds(inline.content, direction);
+    });
+  return [...walkRuns([...document.front, ...document.body, ...document.back])].some(({ block, content }) =>
+    holds(content, (block.direction ?? document.direction) === 'rtl'),
+  );
+}
+
+const mainFonts = [
+  ['Libertinus Serif', 'Libertinus Serif'],
+  ['LibertinusSerif-Regular.otf', 'LibertinusSerif-Regular.otf'],
+  ['Noto Serif', 'Noto Serif'],
+] as const;
+const fallbackFonts = [
+  'Noto Serif',
+  'Noto Sans Symbols',
+  'Noto Sans Symbols2',
+  'Noto Sans Math',
+  'DejaVu Serif',
+  'DejaVu Sans',
+];
+
+/** The main font, one for each other script, and `\\vchar` for rare signs: the first font on the machine that has it; none is a box with its code, and a warning. */
+function fontsLatex(scripts: readonly LatexScript[]): string {
+  const first = (choices: readonly string[], otherwise: string): string =>
+    choices.reduceRight((rest, choice) => `${choice}{${rest}}`, otherwise);
+  const main = first(
+    mainFonts.map(([name, font]) =>
+      font.endsWith('.otf')
+        ? `\\IfFontExistsTF{${name}}{\\setmainfont{LibertinusSerif}[Extension=.otf,UprightFont=*-Regular,ItalicFont=*-Italic,BoldFont=*-Semibold,BoldItalicFont=*-SemiboldItalic]}`
+        : `\\IfFontExistsTF{${name}}{\\setmainfont{${font}}}`,
+    ),
+    '',
+  );
+  const own = scripts.map(({ name, openType, fonts }) => {
+    const features = openType === name ? `Script=${name},Renderer=HarfBuzz` : '';
+    const choices = fonts.map(
+      (font) => `\\IfFontExistsTF{${font}}{\\vscriptfont{${name}}{${font}}{${features}}}`,
+    );
+    return first(choices, `\\vnoscript{${name}}`);
+  });
+  const hasRightToLeft = scripts.some((script) => script.isRightToLeft);
+  return String.raw`${main}
+\newcommand\vscriptfont[3]{\ifluatex\expandafter\newfontfamily\csname vfont#1\endcsname{#2}[#3]\else\expandafter\newfontfamily\csname vfont#1\endcsname{#2}\fi}
+\newcommand\vnoscript[1]{\PackageWarning{variorum}{No font on this machine has the script #1}\expandafter\def\csname vfont#1\endcsname##1{\fbox{\tiny #1}}}
+\protected\def\vmain#1{{\rmfamily #1}}
+\protected\def\vscript#1#2{{\csname vfont#1\endcsname{#2}}}
+\protected\def\vscriptrl#1#2{{\ifxetex\beginR\fi\csname vfont#1\endcsname{#2}\ifxetex\endR\fi}}
+\def\vfallbacks{}
+\newcommand\vfallback[1]{\IfFontExistsTF{#1}{\expandafter\newfontface\csname vf@#1\endcsname{#1}\expandafter\def\expandafter\vfallbacks\expandafter{\vfallbacks\vuse{#1}}}{}}
+${fallbackFonts.map((font) => `\\vfallback{${font}}`).join('')}
+\protected\def\vchar#1#2{\iffontchar\font"#1 #2\else\vother{#1}{#2}\fi}
+\protected\def\vother#1#2{{\let\vfound\relax\def\vuse##1{\ifx\vfound\relax\csname vf@##1\endcsname\iffontchar\font"#1 \let\vfound=1#2\fi\fi}\vfallbacks\ifx\vfound\relax\PackageWarning{variorum}{No font on this machine has U+#1}\fbox{\tiny U+#1}\fi}}
+${own.join('\n')}${hasRightToLeft ? '\n\\ifxetex\\TeXXeTstate=1 \\fi' : ''}`;
 }
 
 /** imakeidx, where it is installed, must be loaded before reledmac; without it the index marks print nothing. */
@@ -88,6 +161,6 @@ function languagesOf(document: PrintDocument): string[] {
       /"kind":"language","language":"[a-zA-Z]+/g,
     ) ?? [],
   );
-  const names = [...tags].map((tag) => babelNames[tag.slice(tag.lastIndexOf('"') + 1).toLowerCase()]);
+  const names = [...tags].map((tag) => babelName(tag.slice(tag.lastIndexOf('"') + 1)));
   return [...new Set(names.filter((name) => name !== undefined))].sort();
 }

@@ -1,10 +1,13 @@
-import { plainText } from '../inlines.ts';
+import { plainText, walkBlocks, walkInlines, walkRuns } from '../inlines.ts';
 import type { PrintOptions } from '../options.ts';
-import type { Block, Inline, Paragraph, PrintDocument } from '../print-document.ts';
+import type { Block, Inline, Paragraph, PrintDocument, Verse } from '../print-document.ts';
 import { seriesOf } from '../series.ts';
-import { escapeLatex, latexName } from './escape-latex.ts';
-import { type LatexSetting, latexInlines } from './latex-inlines.ts';
+import { sourceKeys } from '../source-keys.ts';
+import { escapeLatex } from './escape-latex.ts';
+import { type LatexSetting, labelLatex, latexInlines } from './latex-inlines.ts';
+import { paragraph } from './latex-paragraph.ts';
 import { latexPreamble } from './latex-preamble.ts';
+import { latexTable } from './latex-table.ts';
 
 /** Writes a document as LaTeX for xelatex or lualatex, its apparatus and notes in reledmac's series, facing pages by reledpar. */
 export function renderLatex(document: PrintDocument, options: PrintOptions): string {
@@ -16,6 +19,8 @@ export function renderLatex(document: PrintDocument, options: PrintOptions): str
     series: new Map(series.map((each) => [each.id, each])),
     notes: new Map(document.notes.map((note) => [note.id, note])),
     entries: new Map(document.entries.map((entry) => [entry.id, entry])),
+    sources: sourceKeys(document),
+    labels: labelsOf(document),
     registers: new Map(
       document.indexes.flatMap((index) =>
         index.entries.map((entry) => [entry.id, { ...entry, index: index.id }] as const),
@@ -26,19 +31,40 @@ export function renderLatex(document: PrintDocument, options: PrintOptions): str
   const parts = [
     latexPreamble(document, options, series, setting.letters),
     '\\begin{document}',
+    '\\frontmatter',
     options.titlePage ? titlePage(document, setting) : '',
-    options.contents
+    options.contents && [...walkBlocks(blocks)].some((block) => block.kind === 'heading')
       ? `\\renewcommand\\contentsname{${escapeLatex(document.words.contents)}}\\tableofcontents\\cleardoublepage`
       : '',
     '\\mainmatter',
     `\\markboth{${escapeLatex(document.running.left)}}{${escapeLatex(document.running.right)}}`,
     '\\beginnumbering',
-    ...blocks.map((block) => blockLatex(block, setting)),
+    all(blocks, setting),
     '\\endnumbering',
     options.indexes ? '\\vprintindexes' : '',
     '\\end{document}',
   ];
   return `${parts.filter((part) => part !== '').join('\n')}\n`;
+}
+
+/** The ids that references lead to and that the text holds. */
+function labelsOf(document: PrintDocument): Set<string> {
+  const wanted = new Set<string>();
+  const held = new Set([...document.notes, ...document.entries].map((each) => each.id));
+  const blocks = [...document.front, ...document.body, ...document.back];
+  const read = (content: readonly Inline[]) => {
+    for (const inline of walkInlines(content)) {
+      if (inline.kind === 'reference') wanted.add(inline.target);
+      else if (inline.kind === 'anchor') held.add(inline.id);
+    }
+  };
+  for (const block of walkBlocks(blocks)) if (block.id !== undefined) held.add(block.id);
+  for (const run of walkRuns(blocks)) {
+    read(run.content);
+    if (run.id !== undefined) held.add(run.id);
+  }
+  for (const note of document.notes) read(note.content);
+  return new Set([...wanted].filter((id) => held.has(id)));
 }
 
 function titlePage(document: PrintDocument, setting: LatexSetting): string {
@@ -54,35 +80,36 @@ function titlePage(document: PrintDocument, setting: LatexSetting): string {
   ].join('\n');
 }
 
-const paragraph = (content: string, before = '', indent = '\\noindent '): string =>
-  `\\pstart{}${before}${indent}${content}\\pend`;
+/** Blocks one after the other; numbering that counts by section begins again at headings of the first level. */
+function all(blocks: readonly Block[], setting: LatexSetting): string {
+  return blocks
+    .map((block, index) => {
+      const restarts =
+        setting.options.lineNumbers === 'section' &&
+        block.kind === 'heading' &&
+        block.level === 1 &&
+        index > 0;
+      return (restarts ? '\\endnumbering\n\\beginnumbering\n' : '') + blockLatex(block, setting);
+    })
+    .join('\n');
+}
 
 function blockLatex(block: Block, setting: LatexSetting): string {
   const run = (content: readonly Inline[]) => latexInlines(content, setting).trim();
-  const all = (blocks: readonly Block[]) => blocks.map((each) => blockLatex(each, setting)).join('\n');
-  const anchor = block.id === undefined ? '' : `\\edlabel{${latexName(block.id)}}`;
+  const anchor = labelLatex(block.id, setting);
   switch (block.kind) {
     case 'heading': {
       const level = ['chapter', 'section', 'subsection'][Math.min(block.level, 3) - 1]!;
       const size = ['\\Large\\bfseries', '\\large\\bfseries', '\\itshape'][Math.min(block.level, 3) - 1]!;
       const words = escapeLatex(block.text);
       const mark = block.level < 3 ? `\\markright{${words}}` : '';
-      return `\\vskip 1.2\\baselineskip\n${paragraph(`{${size} ${run(block.content)}}`, `${anchor}\\addcontentsline{toc}{${level}}{${words}}${mark}`)}\n\\nopagebreak`;
+      return `\\vskip 1.2\\baselineskip\\needspace{6\\baselineskip}\n{${size}\\raggedright\\hyphenpenalty=10000
+${paragraph(run(block.content), `${anchor}\\addcontentsline{toc}{${level}}{${words}}${mark}`)}}\n\\nopagebreak`;
     }
     case 'paragraph':
       return paragraphLatex(block, anchor, run(block.content));
     case 'verse':
-      return [
-        '\\vskip .5\\baselineskip',
-        ...block.lines.map((line) =>
-          paragraph(
-            run(line.content),
-            line.id === undefined ? '' : `\\edlabel{${latexName(line.id)}}`,
-            `\\noindent\\hangindent=3em\\hspace*{${1 + line.indent}em}`,
-          ),
-        ),
-        '\\vskip .5\\baselineskip',
-      ].join('\n');
+      return verseLatex(block, setting);
     case 'list':
       return block.items
         .map((item, index) => {
@@ -90,20 +117,20 @@ function blockLatex(block: Block, setting: LatexSetting): string {
             run(item.label) ||
             (block.style === 'bulleted' ? '\\textbullet' : block.style === 'numbered' ? `${index + 1}.` : '');
           const [first, ...rest] = item.content;
-          if (first?.kind !== 'paragraph') return `${paragraph(label)}\n${all(item.content)}`;
+          if (first?.kind !== 'paragraph') return `${paragraph(label)}\n${all(item.content, setting)}`;
           const begin =
             label === '' ? '\\noindent ' : `\\noindent\\hangindent=1.8em\\makebox[1.8em][l]{${label}}`;
-          return [paragraph(run(first.content), '', begin), all(rest)]
+          return [paragraph(run(first.content), '', begin), all(rest, setting)]
             .filter((part) => part !== '')
             .join('\n');
         })
         .join('\n');
     case 'table':
-      return tableLatex(block, setting);
+      return latexTable(block, setting);
     case 'minutes':
-      return `${block.roster.length > 0 ? paragraph(`{\\small\\itshape ${run(block.roster)}}`, anchor) : ''}\n${all(block.content)}`;
+      return `${block.roster.length > 0 ? paragraph(`{\\small\\itshape ${run(block.roster)}}`, anchor) : ''}\n${all(block.content, setting)}`;
     case 'quotation':
-      return `\\vquotation{1}\n${all(block.content)}\n\\vquotation{-1}`;
+      return `\\vquotation{1}\n${all(block.content, setting)}\n\\vquotation{-1}`;
     case 'parallel':
       return parallelLatex(block.pairs, setting);
     case 'figure':
@@ -135,44 +162,28 @@ function paragraphLatex(block: Paragraph, anchor: string, content: string): stri
   }
 }
 
-/** A table; one with calls or lemmata in it is written row by row, as reledmac keys nothing inside `longtable`. */
-function tableLatex(block: Extract<Block, { kind: 'table' }>, setting: LatexSetting): string {
-  const caption =
-    block.caption.length > 0 ? `${paragraph(`\\emph{${latexInlines(block.caption, setting)}}`)}\n` : '';
-  const isKeyed = block.rows.some((row) =>
-    row.cells.some((cell) => cell.content.some((inline) => holdsMarks(inline))),
-  );
-  if (isKeyed)
-    return (
-      caption +
-      block.rows
-        .map((row) =>
-          paragraph(
-            row.cells.map((cell) => latexInlines(cell.content, setting)).join('\\quad\\textbar\\quad '),
-            '',
-            '\\noindent\\hangindent=2em ',
-          ),
-        )
-        .join('\n')
+/** Verse; lines with a number of their own set reledmac's count to it. */
+function verseLatex(block: Verse, setting: LatexSetting): string {
+  const { verseNumberEvery, lineNumberEvery, lineNumbers } = setting.options;
+  const isNumbered = verseNumberEvery > 0 && block.lines.some((line) => /^\d+$/.test(line.n));
+  const every = (step: number) => `\\firstlinenum{${step || 100000}}\\linenumincrement{${step || 100000}}`;
+  const lines = block.lines.map((line, at) => {
+    // A verse that is shared between speakers stands in more than one printed line.
+    const isOwn = isNumbered && /^\d+$/.test(line.n) && line.n !== block.lines[at - 1]?.n;
+    const number = isOwn ? `\\setline{${line.n}}` : '';
+    const content = latexInlines(line.content, setting).trim();
+    return paragraph(
+      content,
+      number + labelLatex(line.id, setting),
+      `\\noindent\\hangindent=3em\\hspace*{${1 + line.indent}em}`,
     );
-  const width = (0.98 / block.columns).toFixed(3);
-  const rows = block.rows.map((row) =>
-    row.cells
-      .map((cell) => {
-        const content = latexInlines(cell.content, setting);
-        const shown = cell.isLabel || row.isLabel ? `\\textbf{${content}}` : content;
-        return cell.columns > 1 ? `\\multicolumn{${cell.columns}}{l}{${shown}}` : `{${shown}}`;
-      })
-      .join(' & '),
-  );
-  return `${caption}\\pausenumbering\n\\begin{longtable}{*{${block.columns}}{>{\\raggedright\\arraybackslash}p{\\dimexpr${width}\\textwidth-2\\tabcolsep}}}\n${rows.map((row) => `${row} \\\\`).join('\n')}\n\\end{longtable}\n\\resumenumbering`;
+  });
+  return [
+    `\\vskip .5\\baselineskip${isNumbered ? every(verseNumberEvery) : ''}`,
+    ...lines,
+    `\\vskip .5\\baselineskip${isNumbered ? every(lineNumbers === 'none' ? 0 : lineNumberEvery) : ''}`,
+  ].join('\n');
 }
-
-const holdsMarks = (inline: Inline): boolean =>
-  inline.kind === 'note' ||
-  inline.kind === 'entry-start' ||
-  inline.kind === 'entry-end' ||
-  ('content' in inline && inline.content.some(holdsMarks));
 
 /** Facing pages: a pair is one `\pstart` on each side, so that reledpar aligns them. */
 function parallelLatex(pairs: Extract<Block, { kind: 'parallel' }>['pairs'], setting: LatexSetting): string {

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { plainText } from '../../src/print/inlines.ts';
+import { renderLatex } from '../../src/print/latex/render-latex.ts';
+import { defaultPrintOptions, type PrintOptions } from '../../src/print/options.ts';
+import type { PrintDocument } from '../../src/print/print-document.ts';
+import { compileLatex, engines, lacksTex } from './compile-latex.ts';
+import { editionIn, printDocumentsOf } from './print-documents-of.ts';
+
+const scripts = `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="scripts" xml:lang="la"><teiHeader><fileDesc>
+<titleStmt><title>Scripta שלום</title></titleStmt><publicationStmt><p>x</p></publicationStmt><sourceDesc><listWit><witness xml:id="A"/><witness xml:id="B"/></listWit></sourceDesc>
+</fileDesc></teiHeader><text><body><div><head>ספר</head>
+<p>Incipit בראשית ברא, <app><lem wit="#A">אלהים</lem><rdg wit="#B">יהוה</rdg></app>.</p>
+<p xml:lang="he">בראשית ברא אלהים את השמים, 1962–1963.<note place="foot">הערה (Genesis 1) — <foreign xml:lang="grc">Ἐν ἀρχῇ ἐποίησεν ὁ θεὸς</foreign>.</note></p>
+<p xml:lang="ar">في البدء خلق الله السماوات والأرض.</p>
+<p xml:lang="grc">Μῆνιν ἄειδε, θεά, <app><lem wit="#A">Πηληϊάδεω</lem><rdg wit="#B"/></app> Ἀχιλῆος ⟨οὐλομένην⟩ ☞ ꙮ</p>
+<p xml:lang="ru">Въ началѣ сотворилъ Богъ небо и землю. Signs: # $ % &amp; _ { } ~ ^ \\ &lt; > " ' \` -- --- \\end{document} \\input{x} ^^41 ?\` !\` 50%.</p>
+<table><head>Табл.</head><row role="label"><cell>α</cell><cell>β</cell><cell>γ</cell></row><row><cell rows="2">#1 &amp; 2</cell><cell cols="2">a_b</cell></row><row><cell>c</cell><cell>d</cell></row></table>
+<p>Cf. <ref type="page" target="#far">p. </ref>, <ptr target="#far" type="line"/>, <ref target="#gone">nothing</ref>.</p>
+<lg><l n="9" xml:id="far">ἄνδρα μοι ἔννεπε,</l><l n="10">Μοῦσα, <app><lem wit="#A">πολύτροπον</lem><rdg wit="#B">πολύκροτον</rdg></app></l></lg>
+</div></body></text></TEI>`;
+
+const hebrew = `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="hebrew" xml:lang="he"><teiHeader><fileDesc>
+<titleStmt><title>שלום</title></titleStmt><publicationStmt><p>x</p></publicationStmt><sourceDesc><listWit><witness xml:id="A"/><witness xml:id="B"/></listWit></sourceDesc>
+</fileDesc></teiHeader><text><body><p>בראשית ברא <app><lem wit="#A">אלהים</lem><rdg wit="#B">יהוה</rdg></app> את השמים.</p></body></text></TEI>`;
+
+/** Words of notes that a page does not show; it may divide them. */
+function wordsNotIn(document: PrintDocument, text: string): string[] {
+  const all = text.replace(/\P{L}/gu, '');
+  return document.notes
+    .flatMap(
+      (note) =>
+        plainText(note.content).match(/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]+/gu) ?? [],
+    )
+    .filter((word) => !all.includes(word));
+}
+
+describe.each(engines)('%s', (engine) => {
+  const lacking = lacksTex(engine);
+  const slow = lacking ?? (engine === 'lualatex' ? 'by lualatex: npm run proof' : undefined);
+  const compile = (document: PrintDocument, options: PrintOptions = defaultPrintOptions) => {
+    const { faults, text } = compileLatex(renderLatex(document, options), engine);
+    expect(faults, document.id).toEqual([]);
+    expect(wordsNotIn(document, text), document.id).toEqual([]);
+    return text;
+  };
+
+  it.skipIf(slow !== undefined)(`compiles Protocol 62 ${slow ?? ''}`, async () => {
+    const { files, config } = editionIn('.');
+    for (const { document } of (await printDocumentsOf(files, config)).printables) compile(document);
+  });
+
+  it.skipIf(slow !== undefined)(`compiles a critical edition ${slow ?? ''}`, async () => {
+    const { files, config } = editionIn('examples/catullus');
+    const { printables } = await printDocumentsOf(files, config);
+    const [first, second] = printables.map((each) => each.document);
+    expect(compile(first!).replace(/\s+/g, ' ')).toMatch(/8 quidquid/);
+    compile(second!, {
+      ...defaultPrintOptions,
+      bandTitles: true,
+      keyNumerals: 'roman',
+      ranges: 'following',
+      sameKey: 'omit',
+      lineNumbers: 'section',
+      series: { apparatus: { title: 'Apparatus', layout: 'blocks', key: 'verse' } },
+    });
+  });
+
+  it.skipIf(lacking !== undefined)(
+    `compiles Hebrew, Arabic, Greek, Cyrillic and every sign of TeX ${lacking ?? ''}`,
+    async () => {
+      const { printables } = await printDocumentsOf({ 'scripts.xml': scripts });
+      const text = compile(printables[0]!.document);
+      expect(text).toContain('\\end{document} \\input{x} ^^41 ?` !` 50%.');
+    },
+  );
+
+  it.skipIf(lacking !== undefined)(
+    `sets an apparatus in Hebrew, or says what to compile it with ${lacking ?? ''}`,
+    async () => {
+      const { printables } = await printDocumentsOf({ 'hebrew.xml': hebrew });
+      const { document } = printables[0]!;
+      if (engine === 'lualatex') compile(document);
+      else
+        expect(compileLatex(renderLatex(document, defaultPrintOptions), engine).faults.join()).toContain(
+          'compile it with lualatex',
+        );
+    },
+  );
+});
