@@ -1,5 +1,7 @@
 import { posix, resolve } from 'node:path';
+import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { startOf } from '../diagnostics/place.ts';
 import type { Validator } from '../relaxng/validator.ts';
 import { type CompiledSchema as CompiledSchematron, compileSchematron } from '../schematron/compile.ts';
 import { loadSchematron } from '../schematron/load-schema.ts';
@@ -44,7 +46,12 @@ export class SchemaShelf {
     path: string,
     phase: string | undefined,
   ): Promise<CompiledSchematron | undefined> {
-    const document = this.tree(await this.read(path), path);
+    const bytes = await this.read(path);
+    if (bytes.every((byte) => byte <= 0x20)) {
+      this.report(diagnostic('schematron-not-a-schema', startOf(path), { what: 'the file is empty' }));
+      return undefined;
+    }
+    const document = this.tree(bytes, path);
     if (document === undefined) return undefined;
     const folder = posix.dirname(path);
     const readPart = async (href: string) => {

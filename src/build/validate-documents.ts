@@ -39,6 +39,7 @@ export class DocumentValidation {
       const choices = chooseSchemas(task, document, callers, lock);
       if (choices.length === 0) {
         for (const each of echoes.rest(document.path)) world.report(each);
+        this.onDone();
         continue;
       }
       const { root, grants } = world;

@@ -3,6 +3,7 @@ import { basename } from 'node:path/posix';
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { startOf } from '../diagnostics/place.ts';
+import { worldError } from '../world/disk-world.ts';
 import { WorldError } from '../world/world.ts';
 import { decode } from '../xml/decode.ts';
 import { Source } from '../xml/source.ts';
@@ -13,7 +14,7 @@ import { Problems } from './problems.ts';
 import type { ExternalSyntax, IncludeSyntax, SchemaFile } from './syntax.ts';
 import { readXml } from './xml/read-xml.ts';
 
-/** Reads a file of the schema by path or URL; throws `WorldError` where it is not there. */
+/** Reads a file of the schema by path or URL; throws `WorldError` or what Node's file system throws where it is not there. */
 export type Read = (path: string) => Promise<Uint8Array>;
 
 /** A schema as its files say it, all of them read. */
@@ -100,8 +101,9 @@ class Loader {
       this.bytes.set(path, bytes);
       this.hashes.set(path, createHash('sha256').update(bytes).digest('hex'));
       return bytes;
-    } catch (error) {
-      if (!(error instanceof WorldError)) throw error;
+    } catch (thrown) {
+      const error = thrown instanceof WorldError ? thrown : worldError(thrown, path);
+      if (!(error instanceof WorldError)) throw thrown;
       if (from !== undefined)
         this.problems.add('schema-file-missing', from.origin, {
           href: from.href,

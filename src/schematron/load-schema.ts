@@ -27,7 +27,8 @@ export async function loadSchematron(
   }
   const embedded = embeddedIn(document);
   if (embedded.length === 0) {
-    report(diagnostic('schematron-not-a-schema', placeOf(root), { root: qualifiedName(root.element.name) }));
+    const what = `its root is “${qualifiedName(root.element.name)}”`;
+    report(diagnostic('schematron-not-a-schema', placeOf(root), { what }));
     return undefined;
   }
   return assemble(

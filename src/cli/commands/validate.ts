@@ -33,10 +33,22 @@ async function validate(files: readonly string[], options: ValidateOptions): Pro
   const schemas = options.schema?.map((each) => (each === 'variorum' ? each : resolve(each)));
   const tasks = await plan(cwd, files, (root) => session.reportFrom(root));
   const documents = tasks.reduce((sum, task) => sum + (task.focus?.size ?? task.documents.length), 0);
-  let done = 0;
-  const validation = new DocumentValidation(documents, () => session.progress(`${++done} of ${documents}`));
+  let [checked, validated] = [0, 0];
+  const showCounts = () =>
+    session.progress(`${checked} checked, ${validated} validated, of ${documents} files`);
+  const validation = new DocumentValidation(documents, () => {
+    validated++;
+    showCounts();
+  });
+  const isOne = tasks.length === 1;
   for (const task of tasks) {
-    await check(task, { schemas, validation, onProgress: (text) => session.progress(text) });
+    await check(task, {
+      schemas,
+      validation,
+      ...(isOne ? { onProgress: (text) => session.progress(text) } : {}),
+    });
+    checked += task.focus?.size ?? task.documents.length;
+    showCounts();
   }
   await validation.finish();
   session.print(options.format, { showsAll: options.all === true });

@@ -12,7 +12,7 @@ export const schematronFaults = {
   'schematron-not-a-schema': {
     layer: 'schematron',
     severity: 'error',
-    message: 'This is not an ISO Schematron schema: its root is “{root}”.',
+    message: 'This is not an ISO Schematron schema: {what}.',
     help: 'The root must be sch:schema in the namespace http://purl.oclc.org/dsdl/schematron.',
     explanation:
       'The schema must be ISO Schematron. The older Schematron 1.x namespace (http://www.ascc.net/xml/schematron) is not read.',
