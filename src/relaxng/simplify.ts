@@ -1,12 +1,11 @@
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
-import { type Datatype, DatatypeFault } from './datatypes/datatype.ts';
-import { datatype as datatypeOf, typesOf } from './datatypes/library.ts';
 import { type Definition, type FileOf, type Grammar, grammarOf } from './grammar.ts';
 import type { NameClass } from './name-class.ts';
 import { nameClassOf } from './name-class-of.ts';
 import { type Declaration, type Pattern, Patterns } from './pattern.ts';
 import type { Problems } from './problems.ts';
-import type { Origin, PatternSyntax, PrefixScope, SchemaFile } from './syntax.ts';
+import { SchemaDatatypes } from './schema-datatypes.ts';
+import type { Origin, PatternSyntax, SchemaFile } from './syntax.ts';
 
 const depthLimit = 400;
 
@@ -47,7 +46,7 @@ class Simplifier {
   private readonly unused: (() => void)[] = [];
   private isUnused = false;
   private isTooDeep = false;
-  private readonly datatypes = new Map<string, Datatype | undefined>();
+  private readonly datatypes: SchemaDatatypes;
   private readonly documentation = new Map<string, number>();
   private readonly fileOf: FileOf;
   private readonly problems: Problems;
@@ -57,6 +56,7 @@ class Simplifier {
   constructor(fileOf: FileOf, problems: Problems) {
     this.fileOf = fileOf;
     this.problems = problems;
+    this.datatypes = new SchemaDatatypes(problems);
   }
 
   whole(file: SchemaFile): SimpleSchema {
@@ -134,13 +134,16 @@ class Simplifier {
         return attribute;
       }
       case 'data': {
-        const datatype = this.datatype(syntax, syntax.parameters, syntax.scope);
+        const datatype = this.datatypes.find(syntax, syntax.parameters, syntax.scope);
         const except =
           syntax.except === undefined ? patterns.notAllowed : this.pattern(syntax.except, grammar);
         return datatype === undefined ? patterns.text : patterns.data(datatype, except);
       }
-      case 'value':
-        return this.value(syntax);
+      case 'value': {
+        const found = this.datatypes.value(syntax);
+        if (found === undefined) return patterns.text;
+        return patterns.value(found.datatype, syntax.value, found.key, this.documented(syntax.documentation));
+      }
       case 'ref':
         return this.reference(syntax.name, grammar, syntax.origin);
       case 'parentRef':
@@ -195,52 +198,6 @@ class Simplifier {
       this.documentation.set(text, index);
     }
     return index;
-  }
-
-  private value(syntax: Extract<PatternSyntax, { kind: 'value' }>): Pattern {
-    const datatype = this.datatype(syntax, [], syntax.scope);
-    if (datatype === undefined) return this.patterns.text;
-    const key = datatype.key(syntax.value, contextOf(syntax.scope));
-    if (key === undefined) {
-      this.problems.add('schema-wrong-value', syntax.origin, { value: syntax.value, type: syntax.type });
-      return this.patterns.text;
-    }
-    return this.patterns.value(datatype, syntax.value, key, this.documented(syntax.documentation));
-  }
-
-  private datatype(
-    syntax: { readonly library: string; readonly type: string; readonly origin: Origin },
-    parameters: readonly { readonly name: string; readonly value: string; readonly origin: Origin }[],
-    scope: PrefixScope,
-  ): Datatype | undefined {
-    const { library, type, origin } = syntax;
-    const key = JSON.stringify([library, type, parameters.map((each) => [each.name, each.value])]);
-    if (this.datatypes.has(key)) return this.datatypes.get(key);
-    let datatype: Datatype | undefined;
-    try {
-      const plain = parameters.map(({ name, value }) => ({ name, value }));
-      datatype = datatypeOf(library, type, plain, contextOf(scope));
-    } catch (error) {
-      if (!(error instanceof DatatypeFault)) throw error;
-      const parameter = parameters[error.parameter];
-      if (error.kind === 'library') this.problems.add('schema-unknown-library', origin, { library });
-      else if (error.kind === 'type') {
-        const [near] = didYouMean(type, typesOf(library));
-        const more = near === undefined ? {} : { help: `Did you mean “${near}”?` };
-        this.problems.add('schema-unknown-datatype', origin, { type }, more);
-      } else if (error.kind === 'cost') {
-        const costly = parameters.find((each) => each.name === 'pattern')!;
-        this.problems.add('schema-costly-expression', costly.origin, {
-          expression: shortened(costly.value),
-          why: error.message,
-        });
-      } else {
-        const holes = { parameter: parameter?.name ?? '', type, why: error.message };
-        this.problems.add('schema-wrong-parameter', parameter?.origin ?? origin, holes);
-      }
-    }
-    this.datatypes.set(key, datatype);
-    return datatype;
   }
 
   private reference(name: string, grammar: Grammar | undefined, origin: Origin): Pattern {
@@ -309,12 +266,4 @@ class Simplifier {
     }
     return pattern;
   }
-}
-
-function contextOf(scope: PrefixScope) {
-  return { lookup: (prefix: string) => scope.get(prefix) };
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

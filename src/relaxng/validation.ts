@@ -2,7 +2,6 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Attribute, Handler, Scope } from '../xml/events.ts';
 import type { Name } from '../xml/name.ts';
 import type { Source } from '../xml/source.ts';
-import { type AttributeFault, checkTag } from './attribute-faults.ts';
 import type { Automaton, KnownName } from './automaton.ts';
 import { isBlank } from './datatypes/white-space.ts';
 import { afterText } from './derivative.ts';
@@ -12,6 +11,7 @@ import { IdCheck } from './id-check.ts';
 import type { Declaration, Pattern, Transition } from './pattern.ts';
 import { Recovery } from './recovery.ts';
 import { matchesString } from './string-match.ts';
+import { TagCheck } from './tag-check.ts';
 import { unparsedEntitiesOf } from './unparsed-entities.ts';
 
 /**
@@ -23,13 +23,12 @@ export class Validation implements Handler {
   private readonly automaton: Automaton;
   private readonly source: Source;
   private readonly ids: IdCheck | undefined;
+  private readonly startTags: TagCheck;
   private readonly explainer: Explainer;
   private readonly recovery: Recovery;
   private readonly frames: Frame[] = [new Frame()];
   private depth = 0;
-  private readonly names = new Map<Name, KnownName>();
   private readonly uses: number[];
-  private entities: ReadonlySet<string> | undefined;
 
   constructor(automaton: Automaton, source: Source, report: Report) {
     this.automaton = automaton;
@@ -38,6 +37,7 @@ export class Validation implements Handler {
     this.explainer = new Explainer(automaton, source, this.uses, report);
     this.recovery = new Recovery(automaton, this.explainer, this.uses);
     this.ids = automaton.checksIds ? new IdCheck(this.explainer) : undefined;
+    this.startTags = new TagCheck(automaton, this.explainer, this.ids);
     const root = this.frames[0]!;
     root.count = 1;
     root.states[0] = automaton.start;
@@ -75,7 +75,7 @@ export class Validation implements Handler {
     start: number,
     end: number,
   ): void {
-    this.entities = unparsedEntitiesOf(this.source.text.slice(start, end));
+    this.startTags.entities = unparsedEntitiesOf(this.source.text.slice(start, end));
   }
 
   startElement(name: Name, attributes: readonly Attribute[], scope: Scope, start: number, end: number): void {
@@ -88,7 +88,7 @@ export class Validation implements Handler {
     }
     frame.open(name, start, end, parent);
     if (parent.keepsText) this.leaveText(parent);
-    let known = this.known(name);
+    let known = this.startTags.nameOf(name);
     if (parent.renamed !== undefined && name.namespace === parent.renamed.from)
       known = this.automaton.name(parent.renamed.to, name.local);
 
@@ -107,8 +107,8 @@ export class Validation implements Handler {
     if (parent.missing !== undefined) this.recovery.cameAfterAll(parent, frame);
     if (frame.count === 1 && !frame.isGuessed) {
       this.uses[frame.declarations[0]!.id]!++;
-      this.tag(frame, attributes, scope);
-    } else if (!frame.isUnchecked) this.tags(frame, attributes, scope);
+      this.startTags.one(frame, attributes, scope);
+    } else if (!frame.isUnchecked) this.startTags.several(frame, attributes, scope);
   }
 
   endElement(): void {
@@ -149,15 +149,6 @@ export class Validation implements Handler {
       frame.text += value;
       frame.textEnd = end;
     } else if (!isBlank(value)) this.content(frame, value, start, end);
-  }
-
-  private known(name: Name): KnownName {
-    let known = this.names.get(name);
-    if (known === undefined) {
-      known = this.automaton.name(name.namespace, name.local);
-      this.names.set(name, known);
-    }
-    return known;
   }
 
   private candidate(frame: Frame, declarations: readonly Declaration[]): void {
@@ -207,86 +198,6 @@ export class Validation implements Handler {
     frame.transitions = undefined;
   }
 
-  /** The start tag of an element that is one thing only: quickly where it is right. */
-  private tag(frame: Frame, attributes: readonly Attribute[], scope: Scope): void {
-    const { automaton } = this;
-    const declaration = frame.declarations[0]!;
-    const table = automaton.table(declaration);
-    let isRight = !table.rest.hasAttributes;
-    let required = 0;
-    for (let i = 0; isRight && i < attributes.length; i++) {
-      const attribute = attributes[i]!;
-      const { id, namespace, local } = this.known(attribute.name);
-      const use = table.use(id, namespace, local);
-      if (use === null) isRight = false;
-      else {
-        if (use.isRequired) required++;
-        if (use.value.kind !== 'text') {
-          const context = use.value.dependsOnContext ? this.contextOf(scope) : scope;
-          isRight = matchesString(automaton.patterns, use.value, attribute.value, context);
-          if (use.idType !== undefined) this.ids?.add(use.idType, attribute);
-        }
-      }
-    }
-    if (isRight && required === table.requiredCount) this.begin(frame, 0, table.rest, scope);
-    else {
-      const { state, faults } = checkTag(
-        automaton,
-        declaration,
-        attributes,
-        this.contextOf(scope) as Scope,
-        (name) => this.known(name),
-      );
-      this.begin(frame, 0, state, scope);
-      this.explainer.attributes(frame, declaration, faults, attributes);
-      // The quick way may have stopped before the ids.
-      this.collectIds(declaration, attributes);
-    }
-  }
-
-  /** The start tag of an element that may be several things: those with the fewest faults stay. */
-  private tags(frame: Frame, attributes: readonly Attribute[], scope: Scope): void {
-    const results = frame.declarations.slice(0, frame.count).map((declaration) => ({
-      declaration,
-      ...checkTag(this.automaton, declaration, attributes, this.contextOf(scope) as Scope, (name) =>
-        this.known(name),
-      ),
-    }));
-    const least = Math.min(...results.map((each) => each.faults.length));
-    const kept = results.filter((each) => each.faults.length === least);
-    frame.count = kept.length;
-    for (const [i, { declaration, state }] of kept.entries()) {
-      frame.declarations[i] = declaration;
-      this.begin(frame, i, state, scope);
-    }
-    const [first] = kept;
-    if (least > 0 && !frame.isGuessed)
-      this.explainer.attributes(
-        frame,
-        first!.declaration,
-        first!.faults as readonly AttributeFault[],
-        attributes,
-      );
-    this.collectIds(first!.declaration, attributes);
-  }
-
-  private begin(frame: Frame, index: number, state: Pattern, scope: Scope): void {
-    frame.states[index] = state;
-    if (!state.hasStrings) return;
-    frame.keepsText = true;
-    frame.scope = scope;
-  }
-
-  private collectIds(declaration: Declaration, attributes: readonly Attribute[]): void {
-    if (this.ids === undefined) return;
-    const table = this.automaton.table(declaration);
-    for (const attribute of attributes) {
-      const { id, namespace, local } = this.known(attribute.name);
-      const idType = table.use(id, namespace, local)?.idType;
-      if (idType !== undefined) this.ids.add(idType, attribute);
-    }
-  }
-
   /** A child element comes: kept text was not a value, so it must be allowed beside elements. */
   private leaveText(frame: Frame): void {
     frame.keepsText = false;
@@ -319,16 +230,6 @@ export class Validation implements Handler {
   }
 
   private context(frame: Frame) {
-    return this.contextOf(frame.scope!);
-  }
-
-  private contextOf(scope: Scope) {
-    if (this.entities === undefined) return scope;
-    const { entities } = this;
-    return {
-      lookup: (prefix: string) => scope.lookup(prefix),
-      bindings: () => scope.bindings(),
-      isUnparsedEntity: (name: string) => entities.has(name),
-    };
+    return this.startTags.contextOf(frame.scope!);
   }
 }

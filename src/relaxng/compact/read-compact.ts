@@ -5,15 +5,12 @@ import type {
   ExternalSyntax,
   GrammarItem,
   IncludeSyntax,
-  NameClassSyntax,
   ParameterSyntax,
   PatternSyntax,
   SchemaFile,
 } from '../syntax.ts';
-import { AnnotationReader } from './annotation-reader.ts';
+import { NameClassReader } from './name-class-reader.ts';
 import { CompactFault, type Token } from './tokens.ts';
-
-const depthLimit = 400;
 
 /** Reads a schema in compact syntax (RELAX NG Compact Syntax, ISO/IEC 19757-2 Annex C). `namespace` is what `inherit` means. */
 export function readCompact(source: Source, namespace: string, problems: Problems): SchemaFile {
@@ -32,9 +29,8 @@ export function readCompact(source: Source, namespace: string, problems: Problem
   }
 }
 
-class CompactReader extends AnnotationReader {
+class CompactReader extends NameClassReader {
   readonly references: (IncludeSyntax | ExternalSyntax)[] = [];
-  private depth = 0;
   /** Whether the pattern that was read last has an annotation after it. */
   private isFollowed = false;
 
@@ -144,14 +140,6 @@ class CompactReader extends AnnotationReader {
     if (!this.takeKeyword('inherit')) return this.defaultNamespace;
     this.take('=');
     return this.namespaceOf(this.token, this.anyName());
-  }
-
-  private deeper<Result>(read: () => Result): Result {
-    if (++this.depth > depthLimit)
-      this.failAt(this.token, `The schema is nested more than ${depthLimit} levels deep`);
-    const result = read();
-    this.depth--;
-    return result;
   }
 
   pattern(): PatternSyntax {
@@ -306,51 +294,5 @@ class CompactReader extends AnnotationReader {
 
   private scope(): ReadonlyMap<string, string> {
     return new Map(this.namespaces).set('', this.defaultNamespace);
-  }
-
-  private nameClass(namespace: string): NameClassSyntax {
-    return this.deeper(() => {
-      const first = this.token;
-      const items = [this.annotatedName(namespace)];
-      while (this.takes('|')) items.push(this.annotatedName(namespace));
-      return items.length === 1 ? items[0]! : { kind: 'choice', items, origin: this.from(first) };
-    });
-  }
-
-  private annotatedName(namespace: string): NameClassSyntax {
-    this.annotations();
-    const nameClass = this.basicName(namespace);
-    this.followAnnotations();
-    return nameClass;
-  }
-
-  private basicName(namespace: string): NameClassSyntax {
-    const token = this.token;
-    if (this.takes('(')) {
-      const inner = this.nameClass(namespace);
-      this.take(')');
-      return inner;
-    }
-    if (token.kind === 'cName') {
-      this.advance();
-      const [prefix, local] = token.value.split(':') as [string, string];
-      return { kind: 'name', namespace: this.namespaceOf(token, prefix), local, origin: this.from(token) };
-    }
-    if (token.kind === 'nsName') {
-      this.advance();
-      const of = this.namespaceOf(token, token.value);
-      return { kind: 'nsName', namespace: of, except: this.exceptName(namespace), origin: this.from(token) };
-    }
-    if (this.takes('*'))
-      return { kind: 'anyName', except: this.exceptName(namespace), origin: this.from(token) };
-    if (token.kind !== 'identifier' && token.kind !== 'keyword') this.unexpected('a name');
-    this.advance();
-    return { kind: 'name', namespace, local: token.value, origin: this.from(token) };
-  }
-
-  private exceptName(namespace: string): NameClassSyntax | undefined {
-    if (!this.takes('-')) return undefined;
-    this.annotations();
-    return this.basicName(namespace);
   }
 }
