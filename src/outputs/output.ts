@@ -10,7 +10,7 @@ export interface Artifact {
   readonly content: string | Uint8Array;
 }
 
-export type Promised = 'text' | 'notes' | 'entries' | 'readings' | 'names';
+export type Promised = 'text' | 'notes' | 'entries' | 'readings' | 'names' | 'words';
 
 /** What a finished output holds of one document, read back from its bytes: the reading text, and the ids of notes, apparatus entries, readings and tagged names that stand in it as primary occurrences. */
 export interface Holding {
@@ -22,6 +22,8 @@ export interface Holding {
   readonly entries?: readonly string[];
   readonly readings?: readonly string[];
   readonly names?: readonly string[];
+  /** The words under each id of `notes` and `entries`, as they are shown, without the calls that stand among them. */
+  readonly words?: Readonly<Record<'notes' | 'entries', ReadonlyMap<string, string>>>;
 }
 
 export interface OutputInput {

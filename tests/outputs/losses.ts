@@ -1,4 +1,5 @@
 import type { Artifact, Holding, Output } from '../../src/outputs/output.ts';
+import type { EntryRecord, NoteRecord } from '../../src/prepare/edition-index.ts';
 import type { PreparedEdition } from '../../src/prepare/prepared-edition.ts';
 
 /** What an output promises and its finished files do not hold, in words; nothing where all is there. */
@@ -73,7 +74,49 @@ function lossesOf(
       if (times !== wanted) found.push(`${document.id}: ${kind} ${id} stands ${times} times`);
     }
   }
+  if (output.promises.includes('words'))
+    found.push(...lostWords(output, mine(index.notes), mine(index.apparatus), holding));
   return found;
+}
+
+/** The words of notes, readings and details that are not where they are held. Terms stand for an omission, a repetition of the lemma, and the part of an addition that the lemma shows. */
+function lostWords(
+  output: Output,
+  notes: readonly NoteRecord[],
+  entries: readonly EntryRecord[],
+  { document, words }: Holding,
+): string[] {
+  const found: string[] = [];
+  // Notes that share a number share it in plain text.
+  const key = (id: string, n: string) => (output.name === 'text' ? n : id);
+  const check = (kind: 'notes' | 'entries', id: string, wanted: string) => {
+    const missing = firstMissing(wanted, words?.[kind].get(id) ?? '');
+    if (missing !== undefined) found.push(`${document}: ${kind} ${id} lacks ${JSON.stringify(missing)}`);
+  };
+  for (const { id, n, text } of notes) check('notes', key(id, n), text);
+  for (const { id, n, readings, details, notes: remarks } of entries) {
+    const parts = [
+      ...readings.map(({ kind, added, text }) =>
+        kind === 'addition' ? added : kind === 'repetition' ? '' : text,
+      ),
+      ...details.map(({ text }) => text),
+      ...remarks.map(({ text }) => text),
+    ];
+    for (const part of parts) check('entries', key(id, String(n)), part);
+  }
+  return found;
+}
+
+/** The first word of a text that does not follow in the other, in their order. */
+function firstMissing(wanted: string, held: string): string | undefined {
+  const words = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const there = words(held);
+  let at = 0;
+  for (const word of words(wanted)) {
+    at = there.indexOf(word, at) + 1;
+    if (at === 0) return word;
+  }
+  return undefined;
 }
 
 function difference(wanted: string, got: string): string | undefined {

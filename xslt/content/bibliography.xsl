@@ -9,7 +9,7 @@
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:apply-templates select="head" mode="content"/>
       <ul>
-        <xsl:for-each select="* except head">
+        <xsl:for-each select="(* except head) | text()[normalize-space()]">
           <li>
             <xsl:apply-templates select="." mode="content"/>
           </li>
@@ -27,7 +27,7 @@
       | notesStmt | respStmt | fileDesc | profileDesc[ancestor::biblFull] | sourceDesc | recordingStmt | recording | equipment | broadcast | scriptStmt" mode="content">
     <xsl:element name="{if (.//note[@v:block]) then 'tei-phrase' else 'span'}">
       <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:for-each select="* except note">
+      <xsl:for-each select="(* except note) | text()[normalize-space()]">
         <xsl:if test="position() gt 1">
           <span data-left="chrome">, </span>
         </xsl:if>

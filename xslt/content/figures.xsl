@@ -15,7 +15,13 @@
     </figure>
   </xsl:template>
 
-  <xsl:template match="graphic | media | binaryObject" mode="content">
+  <xsl:template match="graphic | media" mode="content">
+    <span>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+    </span>
+  </xsl:template>
+  <xsl:template match="binaryObject" mode="content">
     <span>
       <xsl:apply-templates select="." mode="attributes"/>
     </span>
@@ -26,12 +32,14 @@
       <xsl:apply-templates select="." mode="attributes"/>
       <span data-left="chrome">{f:word('page-image')}</span>
     </a>
+    <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
   </xsl:template>
 
   <xsl:template match="graphic[@v:href][not(contains(f:first-pointer(.), ':'))]" mode="content">
     <img src="{f:first-pointer(.)}" alt="{../figDesc ! normalize-space(.)}" loading="lazy">
       <xsl:apply-templates select="." mode="attributes"/>
     </img>
+    <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
   </xsl:template>
 
   <!-- Said by the image's alternative text where there is an image. -->

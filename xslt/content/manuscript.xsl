@@ -17,7 +17,7 @@
   <xsl:template match="msIdentifier | altIdentifier" mode="content">
     <p>
       <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:for-each select="*">
+      <xsl:for-each select="* | text()[normalize-space()]">
         <xsl:if test="position() gt 1">
           <span data-left="chrome">, </span>
         </xsl:if>

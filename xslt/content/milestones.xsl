@@ -12,6 +12,7 @@
         <xsl:attribute name="aria-label" select="f:page-label(.)"/>
       </xsl:if>
       <xsl:apply-templates select="." mode="page-number"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
     </span>
     <xsl:apply-templates select="@v:image" mode="page-image"/>
   </xsl:template>
@@ -67,13 +68,13 @@
     <br>
       <xsl:apply-templates select="." mode="attributes"/>
     </br>
-    <xsl:apply-templates select="@v:after" mode="content"/>
+    <xsl:apply-templates select="node(), @v:after" mode="content"/>
   </xsl:template>
 
   <xsl:template match="cb | gb | milestone | anchor | witStart | witEnd | lacunaStart | lacunaEnd | shift" mode="content">
     <span>
       <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="@v:before, @v:after" mode="content"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
     </span>
   </xsl:template>
   <xsl:template match="milestone/@unit" mode="attribute">

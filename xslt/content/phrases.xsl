@@ -85,7 +85,7 @@
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:apply-templates select="@v:before" mode="content"/>
       <span data-left="chrome">{(@target[matches(., '^https?:')], '→')[1]}</span>
-      <xsl:apply-templates select="@v:after" mode="content"/>
+      <xsl:apply-templates select="node(), @v:after" mode="content"/>
     </xsl:element>
   </xsl:template>
 

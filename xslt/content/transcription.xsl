@@ -55,11 +55,13 @@
     <span>
       <xsl:apply-templates select="." mode="attributes"/>
       <span class="mark" data-left="chrome" title="{f:word('hand-change')}">‖</span>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
     </span>
   </xsl:template>
   <xsl:template match="addSpan | delSpan | damageSpan" mode="content">
     <span>
       <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
     </span>
   </xsl:template>
 </xsl:stylesheet>

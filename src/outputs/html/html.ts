@@ -16,7 +16,7 @@ import { witnessTexts } from './witness-texts.ts';
 /** The site: a page for each document, and the pages of the whole edition. */
 export const html: Output = {
   name: 'html',
-  promises: ['text', 'notes', 'names', 'entries', 'readings'],
+  promises: ['text', 'notes', 'names', 'entries', 'readings', 'words'],
 
   async make({ edition, config, world, transform }) {
     const stylesheet = config.stylesheets.html ?? 'html';

@@ -39,22 +39,30 @@ export function readHtml(page: string): Holding[] {
   ];
 }
 
-/** The ids of notes, apparatus entries, readings and names in parts of a page. */
-function idsIn(parts: readonly Element[]): Pick<Holding, 'notes' | 'entries' | 'readings' | 'names'> {
+/** The ids of notes, apparatus entries, readings and names in parts of a page, and the words of notes and entries. */
+function idsIn(parts: readonly Element[]): Omit<Holding, 'document'> {
   const ids = {
     notes: [] as string[],
     entries: [] as string[],
     readings: [] as string[],
     names: [] as string[],
   };
+  const words = { notes: new Map<string, string>(), entries: new Map<string, string>() };
   for (const element of parts.flatMap((part) => elementsIn(part))) {
     const own = (name: string) => attributeOf(element, name);
-    if (own('data-note') !== undefined) ids.notes.push(own('data-note')!);
-    if (own('data-entry') !== undefined) ids.entries.push(own('data-entry')!);
+    for (const [name, kind] of [
+      ['data-note', 'notes'],
+      ['data-entry', 'entries'],
+    ] as const) {
+      const held = own(name);
+      if (held === undefined) continue;
+      ids[kind].push(held);
+      words[kind].set(held, textOf(element));
+    }
     if (own('data-reading') !== undefined) ids.readings.push(own('data-reading')!);
     if (own('id') !== undefined && own('data-entries') !== undefined) ids.names.push(own('id')!);
   }
-  return ids;
+  return { ...ids, words };
 }
 
 /** The text of an element as a reader sees it: a block a line, cells parted by a tab, runs of blanks made one. */

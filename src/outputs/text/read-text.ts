@@ -3,22 +3,32 @@ import type { Holding } from '../output.ts';
 const headRule = /^={20}$/;
 const footRule = /^-{20}$/;
 const call = /\u2060\[[^\]]*\]/g;
+const begins = [
+  ['notes', /^ *\[([^\]]*)\](?: |$)/],
+  ['entries', /^(\d+)\. /],
+] as const;
 /** Where a line may have been broken without a blank: after a hyphen, dash or slash, and among the letters of scripts that write without blanks. */
 const unspaced = /(?:[-‐–—/]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}，。、])$/u;
 
-/** Reads a finished text back: the reading text between the rules, and the numbers of the notes and entries after them. */
+/** Reads a finished text back: the reading text between the rules, and the notes and entries after them, by their numbers. */
 export function readText(document: string, content: string): Holding {
   const lines = content.split('\n');
   const begin = lines.findIndex((line) => headRule.test(line)) + 1;
   const rules = lines.flatMap((line, at) => (at >= begin && footRule.test(line) ? [at] : []));
-  const after = lines.slice(rules[0] ?? lines.length);
-  const numbered = (pattern: RegExp) => after.flatMap((line) => pattern.exec(line)?.[1] ?? []);
-  return {
-    document,
-    text: unwrap(lines.slice(begin, rules[0] ?? lines.length)),
-    notes: numbered(/^ *\[([^\]]*)\](?: |$)/),
-    entries: numbered(/^(\d+)\. /),
-  };
+  const words = { notes: new Map<string, string>(), entries: new Map<string, string>() };
+  const held = { notes: [] as string[], entries: [] as string[] };
+  let say = (_line: string) => {};
+  for (const line of lines.slice(rules[0] ?? lines.length)) {
+    for (const [kind, pattern] of begins) {
+      const n = pattern.exec(line)?.[1];
+      if (n === undefined) continue;
+      held[kind].push(n);
+      say = (more) => words[kind].set(n, `${words[kind].get(n) ?? ''} ${more}`.trim());
+    }
+    if (footRule.test(line)) say = () => {};
+    say(line.replace(call, '').trim());
+  }
+  return { document, text: unwrap(lines.slice(begin, rules[0] ?? lines.length)), ...held, words };
 }
 
 function unwrap(lines: readonly string[]): string {

@@ -62,6 +62,13 @@ describe('the lines of plain text', () => {
         text: text.join('\n'),
         notes: ['1', '2'],
         entries: ['1'],
+        words: {
+          notes: new Map([
+            ['1', '[1] One.'],
+            ['2', '[2]'],
+          ]),
+          entries: new Map([['1', '1. a] b']]),
+        },
       });
   });
 });
