@@ -35,15 +35,24 @@
     fill(call, target);
     opener = call;
     panel.showPopover();
+    call.setAttribute('aria-expanded', 'true');
     put(call);
     panel.focus();
   };
   document.addEventListener('click', open, true);
+  document.addEventListener('DOMContentLoaded', () => {
+    for (const call of document.querySelectorAll('.entry-call a')) {
+      call.setAttribute('aria-haspopup', 'dialog');
+      call.setAttribute('aria-expanded', 'false');
+    }
+  });
   panel.addEventListener('click', (event) => {
     if (event.target.closest('a')) close();
   });
-  panel.addEventListener('toggle', (event) => {
-    if (event.newState === 'closed' && panel.contains(document.activeElement)) opener?.focus();
+  panel.addEventListener('beforetoggle', (event) => {
+    if (event.newState !== 'closed') return;
+    opener?.setAttribute('aria-expanded', 'false');
+    if (panel.contains(document.activeElement)) opener?.focus();
   });
   panel.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;

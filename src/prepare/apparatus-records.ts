@@ -1,12 +1,12 @@
 import type { Apparatus, NumberedEntry } from '../edition/apparatus/apparatus.ts';
 import type { Piece } from '../edition/apparatus/piece.ts';
 import { sayEntry, sayKey } from '../edition/apparatus/say-entry.ts';
-import { siglumOfHand } from '../edition/apparatus/sigla.ts';
-import type { Citation, Witness } from '../edition/apparatus/witness.ts';
+import type { Citation } from '../edition/apparatus/witness.ts';
 import type { EditedDocument } from '../edition/edited-document.ts';
 import type { Routes } from '../edition/routes.ts';
 import type { ApparatusTerms } from '../words/apparatus-terms.ts';
-import type { EntryRecord, PieceRecord, WitnessRecord } from './edition-index.ts';
+import type { CitableUnit, EntryRecord, PieceRecord } from './edition-index.ts';
+import { passagesIn } from './passages.ts';
 
 /** Writes an element of a document as prepared TEI. */
 export type WriteElement = (document: EditedDocument, i: number) => string;
@@ -56,8 +56,19 @@ function siglaPairs(cited: readonly Citation[], sigla: string): Pair[] {
 }
 
 /** The entries as the index has them. */
-export function entryRecords(apparatus: Apparatus, routes: Routes, write: WriteElement): EntryRecord[] {
-  return apparatus.all.map((entry) => entryRecord(entry, apparatus.terms, routes, write));
+export function entryRecords(
+  apparatus: Apparatus,
+  routes: Routes,
+  units: readonly CitableUnit[],
+  write: WriteElement,
+): EntryRecord[] {
+  const passageOf = passagesIn(units);
+  return apparatus.all.map((entry) => {
+    const record = entryRecord(entry, apparatus.terms, routes, write);
+    const passage =
+      entry.method === 'location-referenced' ? passageOf(record.document, record.key) : undefined;
+    return passage === undefined ? record : { ...record, ...passage };
+  });
 }
 
 function entryRecord(
@@ -133,18 +144,6 @@ function entryRecord(
 function pieceRecord(piece: Piece, { anchors }: EditedDocument): PieceRecord {
   if (piece.kind !== 'remark') return piece;
   return { ...piece, detail: piece.detail === undefined ? '' : anchors.of(piece.detail) };
-}
-
-/** The witness list as the index has it. */
-export function witnessRecords(apparatus: Apparatus, write: WriteElement): WitnessRecord[] {
-  const { all } = apparatus.witnesses;
-  return all.map((witness) => witnessRecord(witness, apparatus.witnesses.byId(witness.parent), write));
-}
-
-function witnessRecord(witness: Witness, owner: Witness | undefined, write: WriteElement): WitnessRecord {
-  const { document, i, id, label, kind, parent, n } = witness;
-  const siglum = kind === 'hand' ? siglumOfHand(witness, owner) : witness.siglum;
-  return { id, siglum, label, kind, parent, n, tei: write(document, i) };
 }
 
 function idsOf(cited: readonly Citation[]): string[] {

@@ -184,7 +184,22 @@ export interface WitnessRecord {
   readonly kind: 'witness' | 'hand' | 'group' | 'editor';
   readonly parent: string;
   readonly n: number;
+  /** Its date, in the words of its description; ''. */
+  readonly date: string;
+  /** How many entries of the apparatus cite it, or a group that stands for it. */
+  readonly entries: number;
+  /** What it has of a text of which it does not have all. */
+  readonly extents: readonly ExtentRecord[];
   readonly tei: string;
+  /** The `msDesc` or `bibl` that it points to, as prepared TEI; ''. */
+  readonly description: string;
+}
+
+/** The places that a witness has of one document, or that it lacks, by their keys: `7–10`, `…–2`. */
+export interface ExtentRecord {
+  readonly document: string;
+  readonly kind: 'extant' | 'lacking';
+  readonly places: readonly string[];
 }
 
 export type { EncodingMethod, ReadingKind, RegisterKind };
@@ -200,7 +215,7 @@ export interface EntryRecord {
   /** The line, verse, paragraph or section it is keyed to. */
   readonly key: string;
   readonly keyUnit: string;
-  /** Anchors of the span's end points; equal to the entry's own in parallel segmentation. */
+  /** Anchors of the span's end points, or of the passages that `@loc` names; equal to the entry's own in parallel segmentation. */
   readonly from: string;
   readonly to: string;
   readonly overlaps: readonly string[];

@@ -1,4 +1,4 @@
-import type { ApparatusTerms } from '../words/apparatus-terms.ts';
+import { type ApparatusTerm, type ApparatusTerms, meaningsIn } from '../words/apparatus-terms.ts';
 import type { WordKey, Words } from '../words/words.ts';
 import { escapeAttribute, escapeText } from '../xml/escape.ts';
 import { TEI } from '../xml/name.ts';
@@ -39,6 +39,7 @@ export function indexXml(
 ): string {
   const isSlice = document !== undefined;
   const { apparatus } = index;
+  const meanings = meaningsIn(index.edition.interfaceLanguage);
   const byEntry = groupBy(index.mentions, (mention) => mention.entry);
   const scope = isSlice ? `scope="document" document="${escapeAttribute(document)}"` : 'scope="edition"';
   return [
@@ -48,7 +49,7 @@ export function indexXml(
       element('word', { key: key as WordKey }, escapeText(word)),
     ),
     list('terms', apparatus.length === 0 ? [] : Object.entries(terms), ([key, term]) =>
-      element('term', { key }, escapeText(term)),
+      element('term', { key, meaning: meanings?.[key as ApparatusTerm] ?? '' }, escapeText(term)),
     ),
     list('pages', index.pages, pageXml),
     list('documents', index.documents, documentXml),
@@ -113,8 +114,17 @@ function parallelXml({ route, left, right }: ParallelRecord): string {
   return element('parallel', { route }, side(left) + side(right));
 }
 
-function witnessXml({ id, siglum, label, kind, parent, n, tei }: WitnessRecord): string {
-  return element('witness', { id, siglum, label, kind, parent, n }, tei);
+function witnessXml({ extents, tei, description, ...said }: WitnessRecord): string {
+  const places = extents.map(({ document, kind, places }) =>
+    element('extent', { document, kind, places: places.join(', ') }),
+  );
+  const described = description === '' ? '' : element('description', {}, description);
+  const { id, siglum, label, kind, parent, n, date, entries } = said;
+  return element(
+    'witness',
+    { id, siglum, label, kind, parent, n, date, entries },
+    tei + described + places.join(''),
+  );
 }
 
 function registerEntryXml(entry: RegisterEntry, mentions: readonly Mention[], isWhole: boolean): string {

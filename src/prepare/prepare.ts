@@ -15,7 +15,7 @@ import { apparatusTermsOf } from '../words/apparatus-terms.ts';
 import { wordsOf } from '../words/words.ts';
 import { XML } from '../xml/name.ts';
 import { attribute } from '../xml/tree.ts';
-import { apparatusAttributes, entryRecords, type WriteElement, witnessRecords } from './apparatus-records.ts';
+import { apparatusAttributes, entryRecords, type WriteElement } from './apparatus-records.ts';
 import type { DocumentRecord, EditionIndex, RegisterEntry } from './edition-index.ts';
 import { extract } from './extract.ts';
 import { sliceByDocument } from './index-slice.ts';
@@ -24,6 +24,7 @@ import { pageRecords } from './page-records.ts';
 import { parallelAnchors, parallelRecords } from './parallel-records.ts';
 import type { PreparedDocument, PreparedEdition } from './prepared-edition.ts';
 import { principlesOf } from './principles.ts';
+import { witnessRecords } from './witness-records.ts';
 import { writeTei } from './write-tei.ts';
 
 /** Makes the documents of a corpus ready for rendering: prepared TEI, reading text and the index (docs/prepared-tei.md). What cannot be taken is reported; nothing is thrown at a faulty file. */
@@ -59,6 +60,7 @@ export async function prepare(corpus: Corpus, config: Config, report: Report): P
   }
   const documents = documentRecords(edition, routes);
   const dates = extracts.flatMap((each) => each.dates);
+  const units = extracts.flatMap((each) => each.units);
   const index: EditionIndex = {
     version: 1,
     edition: editionRecord(config, documents),
@@ -67,9 +69,9 @@ export async function prepare(corpus: Corpus, config: Config, report: Report): P
     registerEntries: registerRecords(entries, write),
     mentions: extracts.flatMap((each) => each.mentions),
     notes: extracts.flatMap((each) => each.notes),
-    units: extracts.flatMap((each) => each.units),
+    units,
     witnesses: witnessRecords(apparatus, write),
-    apparatus: entryRecords(apparatus, routes, write),
+    apparatus: entryRecords(apparatus, routes, units, write),
     dates,
     unregistered: extracts.flatMap((each) => each.unregistered),
     principles: principlesOf(edition.documents, write),

@@ -166,6 +166,12 @@ export function apparatusTermsOf(language: string): ApparatusTerms {
   return Object.hasOwn(tables, primary) ? tables[primary]! : latin;
 }
 
+/** What the terms mean in a language; undefined where it has no table. */
+export function meaningsIn(language: string): ApparatusTerms | undefined {
+  const primary = language.toLowerCase().split('-')[0]!;
+  return primary !== 'la' && Object.hasOwn(tables, primary) ? tables[primary] : undefined;
+}
+
 /** What `@type` or `@cause` of a reading or a `witDetail` says, by the term for it. */
 const byType: Readonly<Record<string, ApparatusTerm>> = Object.assign(Object.create(null), {
   ac: 'before-correction',

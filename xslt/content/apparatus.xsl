@@ -33,12 +33,41 @@
     </span>
   </xsl:template>
 
-  <!-- An entry that stands elsewhere is called where its span ends. -->
+  <!-- An entry that stands elsewhere is called where its span ends: inside a block, behind anything else. -->
   <xsl:variable name="spans" as="xs:boolean" select="exists($index/i:index/i:apparatus/i:entry[@method ne 'parallel-segmentation'][@to ne ''])"/>
   <xsl:template match="*[$spans][@v:id][key('entry-to', @v:id, $index)]" mode="content" priority="20">
     <xsl:variable name="root" as="document-node()" select="root(.)"/>
-    <xsl:next-match/>
-    <xsl:apply-templates select="key('entry-to', @v:id, $index)[not(key('app', @id, $root))]" mode="entry-call"/>
+    <xsl:variable name="calls" as="element()*">
+      <xsl:apply-templates select="key('entry-to', @v:id, $index)[not(key('app', @id, $root))]" mode="entry-call"/>
+    </xsl:variable>
+    <xsl:variable name="shown" as="item()*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$calls and $shown[last()][self::*[local-name() = $html-blocks]]">
+        <xsl:sequence select="$shown[position() lt last()]"/>
+        <xsl:apply-templates select="$shown[last()]" mode="with-calls">
+          <xsl:with-param name="calls" select="$calls" tunnel="yes"/>
+        </xsl:apply-templates>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$shown, $calls"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:variable name="html-blocks" as="xs:string+" select="tokenize('p div section blockquote ul ol li dl dd table tbody tr td h1 h2 h3 h4 h5 h6')"/>
+  <!-- A block with calls at the end of its last line. -->
+  <xsl:mode name="with-calls" on-no-match="fail"/>
+  <xsl:template match="*" mode="with-calls">
+    <xsl:param name="calls" as="element()*" tunnel="yes"/>
+    <xsl:variable name="last" as="node()?" select="node()[last()][self::*[local-name() = $html-blocks]]"/>
+    <xsl:copy>
+      <xsl:copy-of select="@*, node() except $last"/>
+      <xsl:apply-templates select="$last" mode="with-calls"/>
+      <xsl:if test="not($last)">
+        <xsl:copy-of select="$calls"/>
+      </xsl:if>
+    </xsl:copy>
   </xsl:template>
 
   <xsl:template match="i:entry" mode="entry-call">
@@ -77,7 +106,9 @@
     <xsl:variable name="readings" as="element()*" select="i:reading[@taken ne 'true']"/>
     <li id="{@id}--entry" data-entry="{@id}">
       <xsl:attribute name="class" select="'entry', 'nested'[current()/@parent ne '']"/>
-      <a class="entry-number" role="doc-backlink" href="#{if ($in-text) then @id else @from}" aria-label="{f:word('back-to-call-n', @n)}">{@n}</a>
+      <xsl:apply-templates select="." mode="entry-number">
+        <xsl:with-param name="anchor" select="string(if ($in-text) then @id else @from)"/>
+      </xsl:apply-templates>
       <div class="entry-body">
         <xsl:if test="@key-text ne ''">
           <span class="entry-key">{@key-text}</span>
@@ -98,6 +129,16 @@
         </xsl:for-each>
       </div>
     </li>
+  </xsl:template>
+
+  <!-- Its number leads back to its call; what names no place in this text has none. -->
+  <xsl:mode name="entry-number" on-no-match="fail"/>
+  <xsl:template match="i:entry" mode="entry-number">
+    <xsl:param name="anchor" as="xs:string"/>
+    <a class="entry-number" role="doc-backlink" href="#{$anchor}" aria-label="{f:word('back-to-call-n', @n)}">{@n}</a>
+  </xsl:template>
+  <xsl:template match="i:entry[@from = '']" mode="entry-number">
+    <span class="entry-number">{@n}</span>
   </xsl:template>
 
   <xsl:mode name="entry-note" on-no-match="fail"/>

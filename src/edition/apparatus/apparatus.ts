@@ -27,21 +27,14 @@ export class Apparatus {
   readonly edition: Edition;
   readonly witnesses: Witnesses;
   readonly terms: ApparatusTerms;
+  private readonly keys = new Map<EditedDocument, (i: number) => Key>();
   private readonly entryTable = new Map<EditedDocument, readonly NumberedEntry[]>();
 
   constructor(edition: Edition, terms = 'la') {
     this.edition = edition;
     this.terms = apparatusTermsOf(terms);
     this.witnesses = new Witnesses(edition);
-    const keys = new Map<EditedDocument, (i: number) => Key>();
-    const keyOf = (document: EditedDocument, i: number): Key => {
-      let own = keys.get(document);
-      if (own === undefined) {
-        own = keysOf(document);
-        keys.set(document, own);
-      }
-      return own(i);
-    };
+    const keyOf = (document: EditedDocument, i: number): Key => this.keyOf(document, i);
     const byBase = new Map<EditedDocument, ApparatusEntry[]>();
     for (const document of edition.documents) {
       const { names, unsettled } = document;
@@ -62,6 +55,16 @@ export class Apparatus {
       }
     }
     for (const [base, entries] of byBase) this.entryTable.set(base, numbered(edition, base, entries));
+  }
+
+  /** The key of a place. */
+  keyOf(document: EditedDocument, i: number): Key {
+    let own = this.keys.get(document);
+    if (own === undefined) {
+      own = keysOf(document);
+      this.keys.set(document, own);
+    }
+    return own(i);
   }
 
   /** The entries about a document's text. */

@@ -2,9 +2,10 @@ import { XML } from '../../xml/name.ts';
 import { attribute } from '../../xml/tree.ts';
 import type { EditedDocument } from '../edited-document.ts';
 import type { Edition, Spot } from '../edition.ts';
-import { childrenOf } from '../sequence.ts';
 import { shortName } from './short-name.ts';
 import type { Citation, Witness } from './witness.ts';
+import { circlesIn } from './witness-circles.ts';
+import { labelOf, siglumOf } from './witness-names.ts';
 
 /** A siglum that no list declares, as written. */
 export interface UnknownSiglum {
@@ -21,6 +22,7 @@ export interface Cited {
 const declaring = new Set(['witness', 'listWit', 'handNote']);
 /** A state or hand after a siglum, as collations of the New Testament write it: `01*`, `424C`, `P46c2`. */
 const state = /^(.+?)(\*+|[CcKVT]\d*|ac|pc|mg|sl|vid|txt)$/;
+const describing = /^(?:msDesc|msPart|msFrag|msIdentifier|bibl|biblStruct|biblFull|object|item|p)$/;
 const nothing: Cited = { citations: [], unknown: [] };
 
 /** Every witness of an edition in the order of its lists, nested ones after their group, then hands, then editors and editions that readings cite. */
@@ -41,7 +43,7 @@ export class Witnesses {
     for (const document of edition.documents) this.readLists(document, hands);
     for (const { document, i } of hands) this.declare(document, i, 'hand', this.ownerOf(document, i));
     for (const witness of this.list) this.readMembers(witness);
-    this.circles = this.findCircles();
+    this.circles = circlesIn(this.list, this.memberTable);
   }
 
   get all(): readonly Witness[] {
@@ -78,6 +80,30 @@ export class Witnesses {
       }
     }
     return [...found];
+  }
+
+  /** The description that a witness points to: a `msDesc`, a `bibl`. */
+  descriptionOf({ document, i, kind }: Witness): Spot | undefined {
+    if (kind !== 'witness') return undefined;
+    return ['corresp', 'sameAs', 'ref', 'target']
+      .flatMap((local) => this.edition.leadsOf(document, i, local))
+      .map(({ spot }) => spot)
+      .find((spot) => spot !== undefined && describing.test(spot.document.names[spot.i]!));
+  }
+
+  /** When a witness was written, in the words of the first `origDate` or `date` of its description; ''. */
+  dateOf(witness: Witness): string {
+    if (witness.kind === 'editor' || witness.kind === 'group') return '';
+    for (const spot of [witness, this.descriptionOf(witness)]) {
+      if (spot === undefined) continue;
+      const { names, unsettled } = spot.document;
+      for (const wanted of ['origDate', 'date']) {
+        for (let at = spot.i + 1; at <= unsettled.lasts[spot.i]!; at++) {
+          if (names[at] === wanted) return spot.document.textOf(at);
+        }
+      }
+    }
+    return '';
   }
 
   /** What an attribute with sigla cites (`@wit`, `@source`), in the order of the witness list. Pointers come first, bare sigla are looked up. */
@@ -148,7 +174,7 @@ export class Witnesses {
     let id = own || siglum.replace(/\s+/g, '_');
     if (this.ids.has(id)) id = `${document.id}.${id}`;
     for (let n = 2, base = id; this.ids.has(id); n++) id = `${base}_${n}`;
-    const label = shortened(document.textOf(i)) || siglum;
+    const label = labelOf(document, i, isNamed) || siglum;
     const witness: Witness = { document, i, id, siglum, label, kind, parent, n: this.list.length + 1 };
     this.list.push(witness);
     this.ids.set(id, witness);
@@ -187,12 +213,14 @@ export class Witnesses {
     return undefined;
   }
 
+  /** The witness that a hand wrote in: what it corresponds to, else the one whose id its own begins with (`A2`). */
   private ownerOf(document: EditedDocument, i: number): string {
     for (const { spot } of this.edition.leadsOf(document, i, 'corresp')) {
       const witness = spot === undefined ? undefined : this.at(spot);
       if (witness !== undefined) return witness.id;
     }
-    return '';
+    const own = attribute(document.unsettled.elements[i]!, 'id', XML)?.trim() ?? '';
+    return this.ids.get(own.replace(/[-._]?\d+$/, ''))?.id ?? '';
   }
 
   /** A `witness` that corresponds to other witnesses stands for them, as a group does. */
@@ -211,59 +239,4 @@ export class Witnesses {
     if (members === undefined) this.memberTable.set(group, [member]);
     else if (!members.includes(member)) members.push(member);
   }
-
-  /** Takes away what has no members in turn; what is left lies on a circle or leads into one. */
-  private findCircles(): Witness[][] {
-    const state_ = new Map<string, 'open' | 'done'>();
-    const circles: Witness[][] = [];
-    for (const start of this.list) {
-      const path: { readonly witness: Witness; next: number }[] = [];
-      if (!state_.has(start.id)) {
-        state_.set(start.id, 'open');
-        path.push({ witness: start, next: 0 });
-      }
-      while (path.length > 0) {
-        const top = path.at(-1)!;
-        const member = this.memberTable.get(top.witness.id)?.[top.next++];
-        if (member === undefined) {
-          state_.set(top.witness.id, 'done');
-          path.pop();
-        } else if (state_.get(member.id) === 'open') {
-          const from = path.findIndex((each) => each.witness === member);
-          circles.push(path.slice(from).map((each) => each.witness));
-        } else if (!state_.has(member.id)) {
-          state_.set(member.id, 'open');
-          path.push({ witness: member, next: 0 });
-        }
-      }
-    }
-    return circles;
-  }
-}
-
-/** The siglum that a witness, a group's heading or a description gives in so many words. */
-function siglumOf(document: EditedDocument, i: number): string {
-  const pending = [...childrenOf(document.unsettled, i)];
-  for (const child of pending) {
-    const name = document.names[child]!;
-    const type = attribute(document.unsettled.elements[child]!, 'type') ?? '';
-    if (
-      /^(?:abbr|idno|label|name|title|altIdentifier|hi|ref)$/.test(name) &&
-      /^(?:siglum|sigla|sigil|abbr|short)$/i.test(type)
-    ) {
-      return document.textOf(child);
-    }
-  }
-  for (const child of pending) {
-    if (!/^(?:head|label|msDesc|msIdentifier|bibl|altIdentifier|p)$/.test(document.names[child]!)) continue;
-    for (const each of childrenOf(document.unsettled, child)) {
-      const type = attribute(document.unsettled.elements[each]!, 'type') ?? '';
-      if (/^(?:siglum|sigil)$/i.test(type)) return document.textOf(each);
-    }
-  }
-  return '';
-}
-
-function shortened(text: string): string {
-  return text.length <= 160 ? text : `${text.slice(0, 160).replace(/\s+\S*$/, '')}…`;
 }

@@ -25,7 +25,13 @@ export async function assets(): Promise<Artifact[]> {
   });
   return [
     { path: 'html/assets/site.css', mediaType: 'text/css', content: withoutComments(css) },
+    {
+      path: 'html/assets/witnesses.css',
+      mediaType: 'text/css',
+      content: withoutComments(await own('witnesses.css')),
+    },
     script('site.js', await ownScripts('site.js', 'entries.js', 'cite.js')),
+    script('witnesses.js', await ownScripts('witnesses.js')),
     script('search.js', await ownScripts('search-words.js', 'search.js')),
     script('minisearch.js', await library()),
     ...(await fontFiles()),

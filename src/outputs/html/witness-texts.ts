@@ -21,6 +21,7 @@ export function witnessTexts(edition: PreparedEdition, document: PreparedDocumen
       const text = document.textOfWitness(id);
       return text === undefined ? [] : [{ id, siglum, lines: alignLines(reading, linesOf(text)) }];
     });
+  const comparison = texts.length === 0 ? '' : comparisonXml(reading, texts);
   const pages = Math.ceil(texts.length / perPage);
   return Array.from({ length: pages }, (_, page) => {
     const shown = texts.slice(page * perPage, (page + 1) * perPage);
@@ -41,9 +42,33 @@ export function witnessTexts(edition: PreparedEdition, document: PreparedDocumen
     const suffix = page === 0 ? '' : `-${page + 1}`;
     return {
       route: `${document.id}.witnesses${suffix}.html`,
-      xml: `<i:texts xmlns:i="urn:x-variorum:index" route="${escapeAttribute(`${document.id}.witnesses${suffix}.html`)}">${heads.join('')}${rows.join('')}</i:texts>`,
+      xml: `<i:texts xmlns:i="urn:x-variorum:index" route="${escapeAttribute(`${document.id}.witnesses${suffix}.html`)}">${heads.join('')}${page === 0 ? comparison : ''}${rows.join('')}</i:texts>`,
     };
   });
+}
+
+interface WitnessText {
+  readonly siglum: string;
+  /** Beside each line of the reading text its own, or undefined. */
+  readonly lines: readonly (string | undefined)[];
+}
+
+/** What the script needs to compare any two: for each row the different lines, and which of them each text has (0 the reading text; -1 none). */
+function comparisonXml(reading: readonly string[], texts: readonly WitnessText[]): string {
+  const rows = reading.map((line, at) => {
+    const different = [line];
+    const of = texts.map(({ lines }) => {
+      const own = lines[at];
+      if (own === undefined) return -1;
+      const known = different.indexOf(own);
+      return known < 0 ? different.push(own) - 1 : known;
+    });
+    return { lines: different, of: [0, ...of] };
+  });
+  const sigla = texts.map(({ siglum }) => `<i:siglum>${escapeText(siglum)}</i:siglum>`).join('');
+  // In a script `<` could end it.
+  const json = JSON.stringify(rows).replaceAll('<', '\\u003c');
+  return `<i:comparison>${sigla}<i:lines>${escapeText(json)}</i:lines></i:comparison>`;
 }
 
 const linesOf = (text: string) => text.split('\n').filter((line) => line.trim() !== '');
