@@ -8,6 +8,7 @@ import { escapeAttribute } from '../../xml/escape.ts';
 import { TEI, XML } from '../../xml/name.ts';
 import { attribute, type Document, type Element } from '../../xml/tree.ts';
 import { type Edit, ownTree, withEdits } from './edit-xml.ts';
+import { type Portion, witnessLists } from './witness-lists.ts';
 
 const prepared = 'urn:x-variorum:prepared';
 
@@ -27,10 +28,10 @@ const lists: Readonly<Record<string, string>> = Object.assign(Object.create(null
   msDesc: 'listBibl',
 });
 
-/** One entry that travels with a document: its text as it will stand there. */
+/** A portion that travels with a document: its text as it will stand there, and the new names of its ids. */
 interface Carried {
-  readonly id: string;
   readonly element: string;
+  readonly ids: ReadonlyMap<string, string>;
   text: string;
 }
 
@@ -60,8 +61,8 @@ class Journey {
   private readonly ownIds: ReadonlySet<string>;
   private readonly entries = new Map<string, RegisterEntry>();
   private readonly entriesById = new Map<string, RegisterEntry>();
-  private readonly carried = new Map<RegisterEntry, Carried>();
-  private readonly queue: RegisterEntry[] = [];
+  private readonly carried = new Map<Portion, Carried>();
+  private readonly queue: Portion[] = [];
   private readonly documentIds: ReadonlyMap<string, string>;
   private readonly paths: ReadonlyMap<string, string>;
   private readonly documents: ReadonlyMap<string, PreparedDocument>;
@@ -135,29 +136,16 @@ class Journey {
 
   /** Carries the entries that are cited, and those that they cite. */
   followAll(): void {
-    for (let entry = this.queue.shift(); entry !== undefined; entry = this.queue.shift()) {
-      const path = this.paths.get(entry.document) ?? this.document.path;
-      const wrapped = wrap(entry.tei);
-      const tree = ownTree(wrapped, path);
-      const renamed = this.renames(tree, entry);
-      const own = this.documents.get(entry.document);
+    for (let portion = this.queue.shift(); portion !== undefined; portion = this.queue.shift()) {
+      const path = this.paths.get(portion.document) ?? this.document.path;
+      const wrapped = wrap(portion.tei);
+      const own = this.documents.get(portion.document);
       const prefixes = own === undefined ? noPrefixes : prefixesOf(own);
-      const edited = withEdits(wrapped, this.editsOf(tree, path, prefixes, renamed));
-      this.carried.get(entry)!.text = edited.slice(edited.indexOf('>') + 1, edited.lastIndexOf('</'));
+      const carried = this.carried.get(portion)!;
+      const edits = this.editsOf(ownTree(wrapped, path), path, prefixes, carried.ids);
+      const edited = withEdits(wrapped, edits);
+      carried.text = edited.slice(edited.indexOf('>') + 1, edited.lastIndexOf('</'));
     }
-  }
-
-  /** New names for the ids of an entry that the document already uses. */
-  private renames(tree: Document, entry: RegisterEntry): Map<string, string> {
-    const own = xmlIdOf(entry);
-    const renamed = new Map<string, string>();
-    for (const element of descendantElements(tree)) {
-      const id = attribute(element, 'id', XML)?.trim() ?? '';
-      if (id === '') continue;
-      const wanted = id === own ? this.carried.get(entry)!.id : this.free(id, entry.document);
-      if (wanted !== id) renamed.set(id, wanted);
-    }
-    return renamed;
   }
 
   private free(id: string, from: string): string {
@@ -182,7 +170,8 @@ class Journey {
     if (isOwn && this.ownIds.has(id)) return `#${id}`;
     // A bare #id whose target is in another file of the edition is accepted, so it is found here too.
     const entry = this.entries.get(`${path}#${id}`) ?? (isOwn ? this.entriesById.get(id) : undefined);
-    const carried = entry === undefined ? undefined : this.carry(entry);
+    const portion = entry ?? this.witnessesAt(path, id, isOwn);
+    const carried = portion === undefined ? undefined : this.carry(portion, id);
     if (carried !== undefined) return carried;
     return isOwn ? token : `${this.documentIds.get(path)}.xml#${id}`;
   }
@@ -195,20 +184,36 @@ class Journey {
     return id === undefined ? reference : [`${id}.xml`, ...fragment].join('#');
   }
 
-  /** The pointer to an entry once it travels with the document; undefined where no list of TEI could hold it. */
-  private carry(entry: RegisterEntry): string | undefined {
-    if (entry.document === this.document.id) return `#${xmlIdOf(entry)}`;
-    const known = this.carried.get(entry);
-    if (known !== undefined) return `#${known.id}`;
-    const element = /^\s*<([\w.-]+)/.exec(entry.tei)?.[1] ?? '';
-    if (lists[element] === undefined) return undefined;
-    const carried: Carried = { id: this.free(xmlIdOf(entry), entry.document), element, text: '' };
-    this.carried.set(entry, carried);
-    this.queue.push(entry);
-    return `#${carried.id}`;
+  /** The list of witnesses of another file that defines an id. */
+  private witnessesAt(path: string, id: string, isOwn: boolean): Portion | undefined {
+    for (const document of this.documents.values()) {
+      if (document === this.document || (!isOwn && document.path !== path)) continue;
+      const found = witnessLists(document).find(({ ids }) => ids.has(id));
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
-  /** The carried entries in the order of the registers. */
+  /** The pointer to an id of a portion once that travels with the document; undefined where no list of TEI could hold it. */
+  private carry(portion: Portion, id: string): string | undefined {
+    if (portion.document === this.document.id) return `#${id}`;
+    let carried = this.carried.get(portion);
+    if (carried === undefined) {
+      const element = /^\s*<([\w.-]+)/.exec(portion.tei)?.[1] ?? '';
+      if (element !== 'listWit' && lists[element] === undefined) return undefined;
+      const ids = new Map<string, string>();
+      for (const each of descendantElements(ownTree(wrap(portion.tei), this.document.path))) {
+        const own = attribute(each, 'id', XML)?.trim() ?? '';
+        if (own !== '') ids.set(own, this.free(own, portion.document));
+      }
+      carried = { element, ids, text: '' };
+      this.carried.set(portion, carried);
+      this.queue.push(portion);
+    }
+    return `#${carried.ids.get(id) ?? id}`;
+  }
+
+  /** The carried entries in the order of the registers, below the lists of witnesses. */
   standOff(): string {
     const byList = new Map<string, string[]>();
     for (const entry of this.index.registerEntries) {
@@ -219,9 +224,12 @@ class Journey {
       byList.set(list, texts);
       texts.push(carried.text);
     }
-    if (byList.size === 0) return '';
-    const content = [...byList].map(([list, texts]) => `<${list}>${texts.join('')}</${list}>`).join('');
-    return `<standOff>${content}</standOff>`;
+    const witnesses = [...this.documents.values()]
+      .flatMap(witnessLists)
+      .map((list) => this.carried.get(list)?.text ?? '');
+    const entries = [...byList].map(([list, texts]) => `<${list}>${texts.join('')}</${list}>`);
+    const content = [...witnesses, ...entries].join('');
+    return content === '' ? '' : `<standOff>${content}</standOff>`;
   }
 }
 

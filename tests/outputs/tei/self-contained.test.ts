@@ -127,6 +127,31 @@ describe('Protocol 62 as TEI that stands alone', async () => {
   });
 });
 
+describe('the example edition as TEI that stands alone', async () => {
+  const root = 'examples/catullus/tei';
+  const paths = readdirSync(root).filter((path) => path.endsWith('.xml'));
+  const edition = await prepared(
+    Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')])),
+  );
+
+  it('reads the same alone, with all its notes and its apparatus', async () => {
+    const entriesOf = ({ index }: PreparedEdition, id: string) =>
+      index.apparatus
+        .filter(({ document }) => document === id)
+        .map(({ keyText, said }) => `${keyText} ${said}`);
+    expect(edition.index.apparatus.length).toBeGreaterThan(20);
+    for (const document of edition.documents) {
+      const alone = await prepared({ [`${document.id}.xml`]: selfContained(document, edition) });
+      expect(meets(alone, document.id)).toEqual(meets(edition, document.id));
+      expect(entriesOf(alone, document.id)).toEqual(entriesOf(edition, document.id));
+    }
+  });
+
+  it.skipIf(!canValidate)(`is valid against the TEI’s own schema${skipReason}`, () => {
+    for (const document of edition.documents) expect(errorsOf(selfContained(document, edition))).toEqual([]);
+  });
+});
+
 describe('real editions of several files', () => {
   const corpora = '../shared/corpora';
   const isThere = existsSync(corpora);
