@@ -3,7 +3,14 @@ import { initials } from '../format-names.ts';
 import { type CitationDate, displayName, type Name } from '../record.ts';
 import { append, concat, italic, join, link, plain, quoted, type RichText } from '../rich-text.ts';
 import type { View } from '../view.ts';
-import { isUntitledLetter, ordinalEdition, surnames, titleForShort } from './parts.ts';
+import {
+  isOwnPublisher,
+  isUntitledLetter,
+  leadersOf,
+  ordinalEdition,
+  surnames,
+  titleForShort,
+} from './parts.ts';
 import type { CitationStyle } from './style.ts';
 
 const dates: DateForm = { ...americanDates, order: 'year-month-day', between: '{from}–{to}' };
@@ -17,13 +24,20 @@ export const apa: CitationStyle = {
     const who = lead(view);
     const when = plain(`(${dateOf(view)})`);
     const what = body(view);
-    const [first = [], ...rest] = what;
-    const parts = who.length > 0 ? [who, when, first, ...rest] : [first, when, ...rest];
+    const [title = [], ...rest] = what;
+    const parts = who.length > 0 ? [who, when, title, ...rest] : [title, when, ...rest];
     const entry = append(join(parts, '. '), '.');
-    const url = link(view.url);
-    return url.length === 0 ? entry : concat(entry, plain(' '), url);
+    return spaced(entry, link(view.url), first(view));
   },
 };
+
+const spaced = (...parts: readonly RichText[]) => join(parts, ' ');
+
+/** When a work was first published, at the very end (9.41). */
+const first = ({ record }: View): RichText =>
+  record.originalDate === undefined
+    ? []
+    : plain(`(Original work published ${formatYear(record.originalDate, dates)})`);
 
 function lead({ authors, editors, record, isArchival }: View): RichText {
   const who = authors.length > 0 ? inverted(authors) : '';
@@ -140,15 +154,14 @@ function body(view: View): RichText[] {
       ];
     case 'book':
     case 'report': {
-      const isPublisherAuthor =
-        view.authors.length === 1 &&
-        view.authors[0]!.kind === 'literal' &&
-        view.authors[0]!.literal === record.publisher;
       const both =
         roles === ''
           ? [edition, volume].filter(Boolean).join(', ')
           : [roles, [edition, volume].filter(Boolean).join(', ')].filter(Boolean).join('; ');
-      return [concat(italic(view.title), inBrackets(both)), plain(isPublisherAuthor ? '' : record.publisher)];
+      return [
+        concat(italic(view.title), inBrackets(both)),
+        plain(isOwnPublisher(view) ? '' : record.publisher),
+      ];
     }
     case 'webpage': {
       const site = record.container || record.publisher;
@@ -162,10 +175,14 @@ function body(view: View): RichText[] {
             inBrackets(roles),
             kind(record.type === 'personal_communication' ? 'Letter' : capital(record.genre)),
           );
-      const held = concat(
-        plain(view.archive),
-        view.archiveLocation === '' ? [] : plain(` (${view.archiveLocation})`),
+      // A collection with its number, then who keeps it; without a collection the number stands by the keeper.
+      const isCollected = record.archive === '' && record.collection !== '';
+      const number = isCollected ? record.shelfmark : view.archiveLocation;
+      const kept = concat(
+        plain(isCollected ? record.collection : view.archive),
+        number === '' ? [] : plain(` (${number})`),
       );
+      const held = isCollected ? join([kept, plain(view.archive)], ', ') : kept;
       const place = record.archive === '' ? plain(record.repositoryPlace) : [];
       const edited =
         record.archive !== '' || view.editors.length === 0
@@ -190,12 +207,15 @@ const thesisKind = (genre: string) =>
 const capital = (words: string) => words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 
 function inText(view: View): RichText {
-  const people = view.authors.length > 0 ? view.authors : view.isArchival ? [] : view.editors;
+  const people = leadersOf(view);
   const owner =
     people.length === 0 && view.record.type === 'webpage'
       ? view.record.container || view.record.publisher
       : '';
-  const year = view.date === undefined ? 'n.d.' : formatYear(view.date, dates);
+  const own = view.date === undefined ? 'n.d.' : formatYear(view.date, dates);
+  const { originalDate } = view.record;
+  // Both years of a work that is published again (8.15).
+  const year = originalDate === undefined ? own : `${formatYear(originalDate, dates)}/${own}`;
   const short = titleForShort(view);
   const isWhole = ['book', 'report', 'thesis', 'webpage', 'manuscript'].includes(view.record.type);
   const who =

@@ -68,15 +68,10 @@ export const gost: CitationStyle = {
   title: 'ГОСТ Р 7.0.5-2008',
   note: (view) => entry(view, view.record.locator),
   short(view) {
-    const { authors } = view;
     const words = wordsFor(view);
-    return append(
-      join(
-        [plain(people(authors, words)), plain(titleForShort(view)), located(view.record.locator, words)],
-        '. ',
-      ),
-      '.',
-    );
+    const name = isUntitledLetter(view) ? letterTo(view, words) : titleForShort(view);
+    const parts = [plain(people(view.authors, words)), plain(name), located(view.record.locator, words)];
+    return append(join(parts, '. ', 'outside-quotes'), '.', 'outside-quotes');
   },
   bibliography: (view) => entry(view, ''),
 };
@@ -94,6 +89,7 @@ function people(names: readonly Name[], words: GostWords): string {
 }
 const direct = (names: readonly Name[], words: GostWords) =>
   names.length > 3 ? `${one(names[0]!)} ${words.etAl}` : names.map(one).join(', ');
+const letterTo = ({ recipients }: View, words: GostWords) => `${words.letterTo} ${direct(recipients, words)}`;
 const one = (name: Name) =>
   name.kind === 'literal'
     ? name.literal
@@ -118,7 +114,7 @@ function entry(view: View, locator: string): RichText {
   ]
     .filter(Boolean)
     .join(' ; ');
-  const name = isUntitledLetter(view) ? `${words.letterTo} ${direct(view.recipients, words)}` : view.title;
+  const name = isUntitledLetter(view) ? letterTo(view, words) : view.title;
   const title = plain([name.replace(/(?<=\S):\s/g, ' : '), statement].filter(Boolean).join(' / '));
   const house = [[record.publisherPlace, record.publisher].filter(Boolean).join(' : '), year]
     .filter(Boolean)

@@ -2,7 +2,7 @@ import { britishDates, formatDate, formatYear } from '../format-date.ts';
 import type { Name } from '../record.ts';
 import { append, capitalised, concat, italic, join, link, plain, type RichText } from '../rich-text.ts';
 import type { View } from '../view.ts';
-import { isUntitledLetter, ordinalEdition, surname, titleForShort } from './parts.ts';
+import { editionYear, isUntitledLetter, leadersOf, ordinalEdition, surname, titleForShort } from './parts.ts';
 import type { CitationStyle } from './style.ts';
 
 /** ISO 690:2021, in English, as full notes. */
@@ -10,14 +10,16 @@ export const iso690: CitationStyle = {
   title: 'ISO 690',
   note: (view) => entry(view, view.record.locator),
   short(view) {
-    const people = view.authors.length > 0 ? view.authors : view.isArchival ? [] : view.editors;
-    const who = people.length > 3 ? `${upper(people[0]!)} et al.` : people.map(upper).join(', ');
-    const title = titleForShort(view);
-    const isPart = isPartOfAnother(view);
-    return append(
-      join([plain(who), isPart ? plain(title) : italic(title), plain(view.record.locator)], ', '),
-      '.',
-    );
+    const people = leadersOf(view);
+    const who = people.length > 3 ? `${upper(people[0]!)} et al.` : listed(people.map(upper));
+    const name = titleForShort(view);
+    const title = isUntitledLetter(view)
+      ? plain(letterTo(view))
+      : isPartOfAnother(view)
+        ? plain(name)
+        : italic(name);
+    const parts = [plain(who), title, plain(view.record.locator)];
+    return append(join(parts, ', ', 'outside-quotes'), '.', 'outside-quotes');
   },
   bibliography: (view) => entry(view, ''),
 };
@@ -33,16 +35,19 @@ function creators(names: readonly Name[]): string {
       ? name.literal
       : [upper(name), [name.given, name.suffix].filter(Boolean).join(' ')].filter(Boolean).join(', '),
   );
-  if (all.length > 3) return `${all[0]} et al.`;
-  return all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+  return all.length > 3 ? `${all[0]} et al.` : listed(all);
 }
 /** `Mark KRAMER`: subordinate names. */
 const direct = (names: readonly Name[]) =>
-  names
-    .map((name) =>
+  listed(
+    names.map((name) =>
       name.kind === 'literal' ? name.literal : [name.given, upper(name)].filter(Boolean).join(' '),
-    )
-    .join(', ');
+    ),
+  );
+const listed = (all: readonly string[]) =>
+  all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+const letterTo = ({ recipients }: View) => `Letter to ${direct(recipients)}`;
+const edited = (names: readonly Name[]) => `${creators(names)} (ed${names.length > 1 ? 's' : ''}.)`;
 
 function entry(view: View, locator: string): RichText {
   const { record, date } = view;
@@ -50,7 +55,7 @@ function entry(view: View, locator: string): RichText {
     view.authors.length > 0
       ? creators(view.authors)
       : record.container === '' && !view.isArchival && view.editors.length > 0
-        ? `${creators(view.editors)} (ed${view.editors.length > 1 ? 's' : ''}.)`
+        ? edited(view.editors)
         : '';
   const isOnline = view.url !== '';
   const medium = isOnline ? plain(' [online]') : [];
@@ -98,10 +103,7 @@ function entry(view: View, locator: string): RichText {
     }
     case 'chapter':
     case 'entry-encyclopedia': {
-      const hostEditors =
-        view.editors.length === 0
-          ? ''
-          : `${creators(view.editors)} (ed${view.editors.length > 1 ? 's' : ''}.). `;
+      const hostEditors = view.editors.length === 0 ? '' : `${edited(view.editors)}. `;
       const placed = plain([house, year, volume, pages(record.page)].filter(Boolean).join(', '));
       parts = [
         plain(leads),
@@ -144,30 +146,23 @@ function entry(view: View, locator: string): RichText {
       ];
       break;
     default: {
-      const titled = isUntitledLetter(view)
-        ? plain(`Letter to ${direct(view.recipients)}`)
-        : concat(italic(view.title), medium);
+      const titled = isUntitledLetter(view) ? plain(letterTo(view)) : concat(italic(view.title), medium);
       const held =
         record.archive === ''
           ? [record.repositoryPlace, view.archive, view.archiveLocation]
           : [view.archive, view.archiveLocation];
-      const host =
-        record.archive !== '' || record.series === '' ? [] : concat(plain('In: '), italic(record.series));
+      // The editors of the edition that prints the document stand with it.
+      const isHosted = record.archive === '' && record.series !== '';
+      const hostEditors = view.editors.length === 0 ? '' : `${edited(view.editors)}. `;
+      const host = isHosted ? concat(plain(`In: ${hostEditors}`), italic(record.series)) : [];
       const published =
-        record.archive !== '' || !(record.series !== '' || !view.isArchival)
-          ? ''
-          : [
-              house,
-              record.issued !== undefined && record.published !== undefined
-                ? formatYear(record.published, britishDates)
-                : '',
-            ]
-              .filter(Boolean)
-              .join(', ');
+        isHosted || (record.archive === '' && !view.isArchival)
+          ? [house, editionYear(view, britishDates)].filter(Boolean).join(', ')
+          : '';
       parts = [
         plain(leads),
         titled,
-        editors,
+        isHosted ? [] : editors,
         translators,
         helpers,
         capitalised(plain(day)),

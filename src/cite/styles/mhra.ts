@@ -13,7 +13,16 @@ import {
   type RichText,
 } from '../rich-text.ts';
 import type { View } from '../view.ts';
-import { isUntitledLetter, ordinalEdition, surname, titleForShort, twoDigitPages } from './parts.ts';
+import {
+  editionYear,
+  familyOnly,
+  isUntitledLetter,
+  leadersOf,
+  ordinalEdition,
+  surname,
+  titleForShort,
+  twoDigitPages,
+} from './parts.ts';
 import type { CitationStyle } from './style.ts';
 
 const noteNames: NameForm = {
@@ -36,16 +45,18 @@ export const mhra: CitationStyle = {
       'outside-quotes',
     ),
   short(view) {
-    const people = view.authors.length > 0 ? view.authors : view.isArchival ? [] : view.editors;
-    const title = titleForShort(view);
+    const people = leadersOf(view);
+    const short = titleForShort(view);
     const isWhole = ['book', 'report'].includes(view.record.type);
     const named = isUntitledLetter(view)
       ? plain(`letter to ${view.recipients.map(surname).join(' and ')}`)
       : isWhole
-        ? italic(title)
-        : quoted(title, 'single');
+        ? title(short)
+        : quoted(short, 'single');
     const listed =
-      people.length > 3 ? `${surname(people[0]!)} and others` : formatNames(people.map(bare), noteNames);
+      people.length > 3
+        ? `${surname(people[0]!)} and others`
+        : formatNames(people.map(familyOnly), noteNames);
     return append(
       join([plain(listed), named, plain(view.record.locator)], ', ', 'outside-quotes'),
       '.',
@@ -62,7 +73,8 @@ export const mhra: CitationStyle = {
   },
 };
 
-const bare = (name: Name): Name => (name.kind === 'literal' ? name : { ...name, given: '', suffix: '' });
+/** A title in italics, with the single quotation marks of the style inside. */
+const title = (text: string): RichText => italic(text.replace(/[“”]/g, (mark) => (mark === '“' ? '‘' : '’')));
 
 function entry(view: View, authors: RichText, locator: string): RichText {
   const { record, date } = view;
@@ -93,7 +105,7 @@ function entry(view: View, authors: RichText, locator: string): RichText {
     case 'report': {
       const head = list(
         authors,
-        italic(view.title),
+        title(view.title),
         isLedByEditors || view.editors.length > 0 ? editors : [],
         translators,
         series,
@@ -106,7 +118,7 @@ function entry(view: View, authors: RichText, locator: string): RichText {
     case 'chapter':
     case 'entry-encyclopedia': {
       const host = list(
-        concat(plain('in '), italic(record.container)),
+        concat(plain('in '), title(record.container)),
         editors,
         series,
         ordinalEdition(record.edition, 'edn'),
@@ -125,7 +137,7 @@ function entry(view: View, authors: RichText, locator: string): RichText {
     }
     case 'article-journal': {
       const number = [record.volume, record.issue].filter(Boolean).join('.');
-      const journal = list(italic(record.container), plain(number));
+      const journal = list(title(record.container), plain(number));
       return closed(
         list(
           authors,
@@ -143,7 +155,7 @@ function entry(view: View, authors: RichText, locator: string): RichText {
         list(
           authors,
           quoted(view.title, 'single'),
-          italic(record.container),
+          title(record.container),
           plain(day),
           range(record.page),
           at,
@@ -184,9 +196,7 @@ function entry(view: View, authors: RichText, locator: string): RichText {
       const published =
         record.archive !== '' || record.publisher === ''
           ? []
-          : plain(
-              ` (${[record.publisher, record.issued !== undefined && record.published !== undefined ? formatYear(record.published, britishDates) : ''].filter(Boolean).join(', ')})`,
-            );
+          : plain(` (${[record.publisher, editionYear(view, britishDates)].filter(Boolean).join(', ')})`);
       const host =
         record.archive !== ''
           ? []

@@ -13,7 +13,16 @@ import {
   type RichText,
 } from '../rich-text.ts';
 import type { View } from '../view.ts';
-import { isUntitledLetter, ordinalEdition, surnames, titleForShort, twoDigitPages } from './parts.ts';
+import {
+  editionYear,
+  isOwnPublisher,
+  isUntitledLetter,
+  leadersOf,
+  ordinalEdition,
+  surnames,
+  titleForShort,
+  twoDigitPages,
+} from './parts.ts';
 import type { CitationStyle } from './style.ts';
 
 const dates: DateForm = {
@@ -35,10 +44,28 @@ const names = (list: readonly Name[]) => formatNames(list, otherNames);
 /** MLA Handbook, 9th edition (2021): works cited, and the reference in the text. */
 export const mla: CitationStyle = {
   title: 'MLA, 9th edition',
-  note: inText,
-  short: inText,
-  bibliography: (view) => append(join([lead(view), title(view), ...containers(view)], '. '), '.'),
+  note: (view) => inText(unledByPublisher(view)),
+  short: (view) => inText(unledByPublisher(view)),
+  bibliography(view) {
+    const told = unledByPublisher(view);
+    return append(join([lead(told), title(told), ...containers(told)], '. '), '.');
+  },
 };
+
+/** An organisation that is author and publisher is named as publisher only, but for a government's (5.19). */
+const unledByPublisher = (view: View): View =>
+  isOwnPublisher(view) && !governments.test(view.record.publisher) ? { ...view, authors: [] } : view;
+const governments =
+  /\b(?:agency|bureau|congress|department|government|house of|ministry|office|parliament|senate|state|united nations)\b/i;
+
+/** `Harvard UP`, `U of Chicago P`; several publishers with a slash between them (5.61). */
+const house = ({ record }: View): RichText =>
+  plain(
+    record.publisher
+      .replaceAll('; ', '/')
+      .replace(/\bUniversity Press\b/g, 'UP')
+      .replace(/\bUniversity (of|at) (.+?) Press\b/g, 'U $1 $2 P'),
+  );
 
 function lead({ authors, editors, record, isArchival }: View): RichText {
   if (authors.length > 0) return plain(formatNames(authors, leadNames));
@@ -79,15 +106,7 @@ function containers(view: View): RichText[] {
       const volumes =
         record.numberOfVolumes === '' || record.volume !== '' ? [] : plain(`${record.numberOfVolumes} vols.`);
       return [
-        elements(
-          editors,
-          ...others,
-          ordinalEdition(record.edition),
-          ...number,
-          plain(record.publisher),
-          year,
-          web,
-        ),
+        elements(editors, ...others, ordinalEdition(record.edition), ...number, house(view), year, web),
         elements(plain(record.series + (record.seriesNumber && ` ${record.seriesNumber}`))),
         volumes,
       ];
@@ -103,14 +122,10 @@ function containers(view: View): RichText[] {
           ? elements(plain(view.archive), plain(record.repositoryPlace), plain(view.archiveLocation))
           : elements(italic(view.archive), plain(view.archiveLocation), web);
       if (record.archive !== '') return [...head, held];
-      const published =
-        record.issued === undefined || record.published === undefined
-          ? []
-          : plain(formatYear(record.published, dates));
       return [
         ...head,
         held,
-        elements(italic(record.series), editors, plain(record.publisher), published, web),
+        elements(italic(record.series), editors, house(view), plain(editionYear(view, dates)), web),
       ];
     }
     case 'webpage':
@@ -123,7 +138,7 @@ function containers(view: View): RichText[] {
           ...others,
           ordinalEdition(record.edition),
           ...number,
-          plain(record.type === 'article-journal' ? '' : record.publisher),
+          record.type === 'article-journal' ? [] : house(view),
           record.type === 'chapter' || record.type === 'entry-encyclopedia' ? year : day,
           pages,
           web,
@@ -133,7 +148,7 @@ function containers(view: View): RichText[] {
 }
 
 function inText(view: View): RichText {
-  const people = view.authors.length > 0 ? view.authors : view.isArchival ? [] : view.editors;
+  const people = leadersOf(view);
   const short = titleForShort(view);
   const who =
     people.length > 0 ? plain(surnames(people, 'and')) : standsAlone(view) ? italic(short) : quoted(short);

@@ -1,3 +1,4 @@
+import { type DateForm, formatYear } from '../format-date.ts';
 import type { Name } from '../record.ts';
 import { plain, type RichText } from '../rich-text.ts';
 import type { View } from '../view.ts';
@@ -56,3 +57,19 @@ export function twoDigitPages(pages: string): string {
     return same <= 0 ? whole : `${first}–${last.slice(Math.min(same, first.length - 2))}`;
   });
 }
+
+/** Those whose names a short reference takes: the authors, else the editors of a whole work. */
+export const leadersOf = (view: View): readonly Name[] =>
+  view.authors.length > 0 ? view.authors : view.isArchival ? [] : view.editors;
+
+/** A name without given names. */
+export const familyOnly = (name: Name): Name =>
+  name.kind === 'literal' ? name : { ...name, given: '', suffix: '' };
+
+/** The year of the edition that prints a document, where the document has a date of its own. */
+export const editionYear = ({ record }: View, dates: DateForm): string =>
+  record.issued === undefined || record.published === undefined ? '' : formatYear(record.published, dates);
+
+/** Whether an organisation publishes what it wrote. */
+export const isOwnPublisher = ({ authors, record }: View): boolean =>
+  authors.length === 1 && authors[0]!.kind === 'literal' && authors[0]!.literal === record.publisher;
