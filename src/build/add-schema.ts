@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
@@ -23,8 +23,7 @@ export async function addSchema(
   get: Get = getFromAnywhere,
 ): Promise<AddedSchema | undefined> {
   const start = urlOf(source);
-  const folder = new URL('.', start).href;
-  const copies = new Map<string, { path: string; bytes: Uint8Array }>();
+  const copies = new Map<string, Uint8Array>();
   const open = [start.href];
   for (let url = open.pop(); url !== undefined; url = open.pop()) {
     if (copies.has(url)) continue;
@@ -39,18 +38,16 @@ export async function addSchema(
       report(diagnostic('schema-not-had', startOf(source), { url, why: whyOf(error) }));
       return undefined;
     }
-    // A file beside or below the schema keeps its place; one from elsewhere stands beside it.
-    const isBelow = url.startsWith(folder);
-    if (!isBelow) {
-      report(
-        diagnostic('schema-not-had', startOf(source), {
-          url,
-          why: 'it lies outside the schema’s own folder',
-        }),
-      );
+    const found = new URL(url);
+    if (found.protocol !== start.protocol || found.host !== start.host) {
+      report(diagnostic('schema-not-had', startOf(source), { url, why: 'it lies on another server' }));
       return undefined;
     }
-    copies.set(url, { path: join('schema', decodeURIComponent(url.slice(folder.length))), bytes });
+    if (/%(?:2f|5c|00)/i.test(found.pathname)) {
+      report(diagnostic('schema-not-had', startOf(source), { url, why: 'its name hides a folder' }));
+      return undefined;
+    }
+    copies.set(url, bytes);
     for (const href of inclusionsIn(bytes, url)) open.push(new URL(href, url).href);
   }
   const lock = join(root, lockPath);
@@ -59,22 +56,31 @@ export async function addSchema(
     () => ({}) as LockedFiles,
   );
   const files: Record<string, { path: string; sha256: string }> = { ...before };
-  for (const [url, { path, bytes }] of copies) {
+  // The copies lie to each other as the files did, so that what includes what stays as it is written.
+  const folder = commonFolder([...copies.keys()]);
+  const pathOf = (url: string) =>
+    `schema/${decodeURIComponent(url.slice(folder.length).split(/[?#]/, 1)[0]!)}`;
+  for (const [url, bytes] of copies) {
+    const path = pathOf(url);
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), bytes);
-    files[url.startsWith('file:') ? basename(new URL(url).pathname) : url] = {
-      path: path.replaceAll('\\', '/'),
-      sha256: sha256Of(bytes),
-    };
+    files[url.startsWith('file:') ? path.slice('schema/'.length) : url] = { path, sha256: sha256Of(bytes) };
   }
   const sorted = Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
   await writeFile(lock, `${JSON.stringify({ version: 1, files: sorted }, null, 2)}\n`);
-  return { path: copies.get(start.href)!.path.replaceAll('\\', '/'), files: copies.size };
+  return { path: pathOf(start.href), files: copies.size };
+}
+
+/** The innermost folder that all the URLs lie in, with its slash. */
+function commonFolder(urls: readonly string[]): string {
+  let folder = new URL('.', urls[0]!).href;
+  while (!urls.every((url) => url.startsWith(folder))) folder = new URL('..', folder).href;
+  return folder;
 }
 
 /** What a schema's file includes: `href` of RELAX NG's and Schematron's elements, and the compact syntax's words. */
 function inclusionsIn(bytes: Uint8Array, url: string): string[] {
-  const text = new TextDecoder().decode(bytes);
+  const text = new TextDecoder().decode(bytes).replace(/<!--[\s\S]*?-->/g, '');
   const pattern = url.toLowerCase().endsWith('.rnc')
     ? /^[^#\n"]*\b(?:include|external)\s+"([^"]+)"/gm
     : /<(?:[\w.-]+:)?(?:include|externalRef|extends)\b[^>]*?\bhref\s*=\s*["']([^"'#]+)/g;

@@ -19,6 +19,10 @@ const get = async (url: URL) => {
   return new TextEncoder().encode(text);
 };
 
+const assertNever = (url: string): never => {
+  throw new Error(`${url} was asked for`);
+};
+
 it('keeps a remote schema with what it includes, and builds use the copy', async () => {
   const text = letter().replace('<TEI', `<?xml-model href="${main}"?>\n<TEI`);
   const folder = folderWith({ 'variorum.json': '{}', 'tei/a.xml': text });
@@ -41,6 +45,34 @@ it('notices a copy that has changed or gone', async () => {
   const { out } = variorum(['validate'], folder);
   expect(out).toContain('schema-copy-changed');
   expect(out).toContain('schema-copy-missing');
+});
+
+it('keeps what lies beside the schema’s folder where it lies to the schema, and passes over comments', async () => {
+  const folder = folderWith({ 'variorum.json': '{}', 'tei/a.xml': letter() });
+  const from = {
+    'https://example.org/a/own/main.rng': rng(
+      '<!-- <include href="gone.rng"/> --><include href="../common/part.rng"/>',
+    ),
+    'https://example.org/a/common/part.rng': remote['https://example.org/tei/parts/part.rng']!,
+  } as Record<string, string>;
+  const read = async (url: URL) => new TextEncoder().encode(from[url.href] ?? assertNever(url.href));
+  const added = await addSchema(folder, 'https://example.org/a/own/main.rng', () => undefined, read);
+  expect(added).toEqual({ path: 'schema/own/main.rng', files: 2 });
+  const { out } = variorum(['validate', '--schema', 'schema/own/main.rng'], folder);
+  expect(out).toContain('TEI');
+  expect(out).not.toContain('schema-');
+});
+
+it.each([
+  ['of another server', 'https://elsewhere.example/x.rng'],
+  ['whose name would lead out of the edition', 'a%2F..%2F..%2F..%2Fx.rng'],
+])('leaves a schema that includes a file %s', async (_, href) => {
+  const folder = folderWith({ 'variorum.json': '{}' });
+  const found: Diagnostic[] = [];
+  const read = async () => new TextEncoder().encode(rng(`<include href="${href}"/>`));
+  const added = await addSchema(folder, main, (each) => found.push(each), read);
+  expect([added, found.map((each) => each.code)]).toEqual([undefined, ['schema-not-had']]);
+  expect(existsSync(join(folder, 'schema'))).toBe(false);
 });
 
 it('writes nothing when a part cannot be had', async () => {
