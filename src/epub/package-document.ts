@@ -121,8 +121,11 @@ function accessibilityOf(
 /** A moment that the edition itself gives; the start of 2000 where it gives none (the clock would make every build another book). */
 function momentOf(day: string): string {
   const [, year, month = '01', date = '01'] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(day) ?? [];
-  const isDay = year !== undefined && !Number.isNaN(Date.parse(`${year}-${month}-${date}T00:00:00Z`));
-  return `${isDay && year >= '1000' ? `${year}-${month}-${date}` : '2000-01-01'}T00:00:00Z`;
+  const written = `${year}-${month}-${date}`;
+  const moment = new Date(`${written}T00:00:00Z`);
+  // A day such as 31 February would be read as one of March.
+  const isDay = !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(written);
+  return `${isDay && written >= '1000' ? written : '2000-01-01'}T00:00:00Z`;
 }
 
 /** xmlbuilder2 4.0 takes `&amp;` in a text for an escaped `&`, so every `&` is handed over escaped. */
