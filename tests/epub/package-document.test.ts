@@ -5,7 +5,7 @@ import { packageDocument } from '../../src/epub/package-document.ts';
 import { element, parseXhtml, textOf, walk } from '../../src/epub/xhtml.ts';
 import { hostileStrings } from './hostile-strings.ts';
 
-export const book = (given: Partial<Book['metadata']>): Book => ({
+const book = (given: Partial<Book['metadata']>): Book => ({
   metadata: {
     identifier: 'urn:uuid:1',
     title: 'A Book',

@@ -41,7 +41,11 @@ describe('e-books', () => {
     const { artifacts, edition } = await makeBooks(files);
     expect(artifacts).toHaveLength(1);
     expect(await losses(epub, edition, artifacts)).toEqual([]);
-    if (withoutEpubcheck === '') expect(epubcheck(artifacts[0]!)).toEqual([]);
+  });
+
+  // `npm run proof` asks it of all of these.
+  it.skipIf(withoutEpubcheck !== '')(`satisfy EPUBCheck${withoutEpubcheck}`, async () => {
+    expect(await epubcheck((await makeBooks(catullus)).artifacts[0]!)).toEqual([]);
   });
 
   it('are the same bytes every time', async () => {

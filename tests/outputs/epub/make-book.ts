@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,17 +54,16 @@ export const withoutEpubcheck =
   !existsSync(jar) || spawnSync('java', ['-version']).status !== 0 ? ' (skipped: no EPUBCheck here)' : '';
 
 /** The errors and warnings of EPUBCheck. */
-export function epubcheck(book: Artifact): string[] {
+export async function epubcheck(book: Artifact): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'variorum-epub-'));
   const path = join(folder, 'book.epub');
   writeFileSync(path, book.content);
-  const { stdout, stderr } = spawnSync(
-    'java',
-    ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-jar', jar, path],
-    { encoding: 'utf8', maxBuffer: 1 << 28 },
-  );
+  const options = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-jar', jar, path];
+  const said = await new Promise<string>((done) => {
+    // It exits with 1 where it finds something.
+    execFile('java', options, { maxBuffer: 1 << 28 }, (_, stdout, stderr) => done(`${stdout}\n${stderr}`));
+  });
   rmSync(folder, { recursive: true });
-  const said = `${stdout}\n${stderr}`;
   if (!/Messages: \d+ fatal/.test(said)) throw new Error(`EPUBCheck did not run: ${said}`);
   return said
     .split('\n')

@@ -18,12 +18,12 @@ const told = (made: { world: { reported: readonly { code: string }[] } }) =>
   made.world.reported.map(({ code }) => code);
 
 /** The tests of books made from faulty or strange input; `check` finds what is wrong with a finished book. */
-export function testStrangeInput(check: (book: Artifact) => string[]): void {
+export function testStrangeInput(check: (book: Artifact) => Promise<string[]>): void {
   /** The book of a text is whole and valid. */
   async function sound(files: Record<string, string | Uint8Array>, settings = {}) {
     const made = await makeBooks(files, settings);
     expect(await losses(epub, made.edition, made.artifacts)).toEqual([]);
-    for (const book of made.artifacts) expect(check(book)).toEqual([]);
+    for (const book of made.artifacts) expect(await check(book)).toEqual([]);
     return made;
   }
 

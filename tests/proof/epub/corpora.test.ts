@@ -24,7 +24,8 @@ describe.skipIf(files.length === 0)(
       if (!differing.includes(path)) expect(lost).toEqual([]);
       for (const [name, content] of made.files)
         if (name.endsWith('.xhtml')) expect(content.length, name).toBeLessThan(300_000);
-      if (withoutEpubcheck === '') for (const book of made.artifacts) expect(epubcheck(book)).toEqual([]);
+      if (withoutEpubcheck === '')
+        for (const book of made.artifacts) expect(await epubcheck(book)).toEqual([]);
     });
   },
 );

@@ -17,7 +17,8 @@ describe.skipIf(withoutEpubcheck !== '')(`EPUBCheck finds nothing${withoutEpubch
     ['a text from right to left', { 'hebrew.xml': hebrew }, {}],
     ['a text with page breaks, a formula, a table and verse', { 'pages.xml': withPages }, {}],
   ])('in %s', { timeout: 300_000 }, async (_, files, settings) => {
-    for (const book of (await makeBooks(files, settings)).artifacts) expect(epubcheck(book)).toEqual([]);
+    for (const book of (await makeBooks(files, settings)).artifacts)
+      expect(await epubcheck(book)).toEqual([]);
   });
 
   describe('in books of faulty or strange input', { timeout: 300_000 }, () => testStrangeInput(epubcheck));
