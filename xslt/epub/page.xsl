@@ -32,6 +32,30 @@
   <!-- Contents and neighbours are the book's own. -->
   <xsl:template match="i:document" mode="neighbours"/>
 
+  <!-- The side-by-side pages are the site's. -->
+  <xsl:template match="i:parallel" mode="beside"/>
+
+  <!-- Images of pages stand on pages of their own, which the number of the page leads to. -->
+  <xsl:template match="@v:image" mode="page-image"/>
+  <xsl:template match="pb[@v:image]" mode="page-number">
+    <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:param name="secondary" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:variable name="label" as="xs:string" select="if (@n) then f:page-label(.) else f:word('page-image')"/>
+    <xsl:for-each select="tokenize(@v:image)[not($secondary)]">
+      <xsl:if test="position() gt 1">
+        <span data-left="chrome">, </span>
+      </xsl:if>
+      <xsl:element name="{if ($linked) then 'span' else 'a'}">
+        <xsl:attribute name="class" select="'mark'"/>
+        <xsl:attribute name="data-left" select="'chrome'"/>
+        <xsl:if test="not($linked)">
+          <xsl:attribute name="href" select="."/>
+        </xsl:if>
+        <xsl:text>{$label}{if (position() gt 1) then ' (' || position() || ')' else ''}</xsl:text>
+      </xsl:element>
+    </xsl:for-each>
+  </xsl:template>
+
   <!-- How to cite: one wording. -->
   <xsl:template match="i:metadata" mode="cite">
     <xsl:if test="i:citation">
