@@ -29,6 +29,15 @@ export function callEachOnce(
       [...walkInlines(note.content)].flatMap((inline) => (inline.kind === 'note' ? [inline.note] : [])),
     ]),
   );
+  /** Entries on words of a note: they are keyed to the note's call. */
+  const onNotes = new Map(
+    notes.map((note) => [
+      note.id,
+      [...walkInlines(note.content)].flatMap((inline) =>
+        inline.kind === 'entry-start' ? [inline.entry] : [],
+      ),
+    ]),
+  );
   const called = new Set<string>();
   const started = new Set<string>();
   for (const run of walkRuns(blocks()))
@@ -52,9 +61,10 @@ export function callEachOnce(
             inline,
             ...inner.flatMap((id) =>
               visit([{ kind: 'note', note: id, isCalledInNote: true }]).filter(
-                (each) => each.kind === 'note',
+                (each) => each.kind !== 'style',
               ),
             ),
+            ...visit((onNotes.get(inline.note) ?? []).flatMap(pointOf)),
           ];
         }
         return [{ kind: 'style', style: 'superscript', content: [text(numbers.get(inline.note)!)] }];
@@ -62,12 +72,7 @@ export function callEachOnce(
       if (inline.kind === 'entry-start') {
         if (seen.has(inline.entry)) return [];
         seen.add(inline.entry);
-        const inner = (children.get(inline.entry) ?? []).flatMap((id) =>
-          visit([
-            { kind: 'entry-start', entry: id },
-            { kind: 'entry-end', entry: id },
-          ]),
-        );
+        const inner = (children.get(inline.entry) ?? []).flatMap((id) => visit(pointOf(id)));
         return [inline, ...inner];
       }
       if ('content' in inline) return [{ ...inline, content: visit(inline.content) } as Inline];
@@ -111,13 +116,20 @@ export function callEachOnce(
   return loose.length === 0 ? mapped : { ...mapped, back: [...mapped.back, ...loose] };
 }
 
-/** A note's words with the calls in it as mere numbers. */
+/** The start and the end of an entry at one point of the text. */
+const pointOf = (entry: string): Inline[] => [
+  { kind: 'entry-start', entry },
+  { kind: 'entry-end', entry },
+];
+
+/** A note's words with the calls in it as mere numbers, and without ends of lemmata. */
 function withoutCalls(content: readonly Inline[], numbers: ReadonlyMap<string, string>): Inline[] {
-  return content.map((inline): Inline => {
+  return content.flatMap((inline): Inline[] => {
+    if (inline.kind === 'entry-start' || inline.kind === 'entry-end') return [];
     if (inline.kind === 'note')
-      return { kind: 'style', style: 'superscript', content: [text(numbers.get(inline.note) ?? '')] };
+      return [{ kind: 'style', style: 'superscript', content: [text(numbers.get(inline.note) ?? '')] }];
     return 'content' in inline
-      ? ({ ...inline, content: withoutCalls(inline.content, numbers) } as Inline)
-      : inline;
+      ? [{ ...inline, content: withoutCalls(inline.content, numbers) } as Inline]
+      : [inline];
   });
 }

@@ -29,9 +29,11 @@ export function wordsOfPages(pdf: Uint8Array): Word[][] {
         (found) => ({
           text: found[4]!
             .replace(/\u2060/g, '')
-            .replace(/&amp;/g, '&')
             .replace(/&lt;/g, '<')
-            .replace(/&gt;/g, '>'),
+            .replace(/&gt;/g, '>')
+            .replace(/&quot;/g, '"')
+            .replace(/&(?:apos|#39);/g, "'")
+            .replace(/&amp;/g, '&'),
           x: Number(found[1]),
           y: Number(found[3]),
           height: Number(found[3]) - Number(found[2]),

@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fontBook } from '../../../src/print/fonts/font-book.ts';
 import { defaultPrintOptions } from '../../../src/print/options.ts';
 import { renderPdf } from '../../../src/print/typst/render-pdf.ts';
 import { loadEngine } from '../../../src/print/typst/typesetter.ts';
+import { wrongLineKeys } from '../../print/line-keys.ts';
 import { misses } from '../../print/misses.ts';
 import { lacksPoppler } from '../../print/pdf-lines.ts';
+import { corpusFile, printDocumentsOf } from '../../print/print-documents-of.ts';
 import { stressDocument } from '../../print/stress-document.ts';
 
 const engine = loadEngine();
@@ -37,5 +40,21 @@ describe.skipIf(lacksPoppler !== undefined)(
       expect(rendered.faults).toEqual([]);
       expect(misses(document, rendered, options)).toEqual([]);
     });
+
+    it.skipIf(!existsSync('../shared/corpora'))(
+      'are the lines of 2,448 entries of a real edition',
+      async () => {
+        const path = 'pta-data/data/pta0003/pta017/pta0003.pta017.pta-grc1.xml';
+        const { printables } = await printDocumentsOf(corpusFile(path));
+        const options = { ...defaultPrintOptions, titlePage: false, contents: false, indexes: false };
+        for (const { document } of printables) {
+          const rendered = renderPdf(document, options, engine, fonts);
+          expect(rendered.faults.slice(0, 5)).toEqual([]);
+          const { wrong, keys } = wrongLineKeys(document, rendered, options);
+          expect(wrong).toEqual([]);
+          expect(keys).toBeGreaterThan(2000);
+        }
+      },
+    );
   },
 );
