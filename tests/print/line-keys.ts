@@ -135,7 +135,7 @@ export function wrongLineKeys(
     const agrees =
       options.verseNumberEvery > 0 && /^\d+$/.test(own.verse)
         ? String(from) === own.verse
-        : firsts.some((line) => line.number === from) && last.some((line) => line.number === to);
+        : isWithin(firsts, from) && isWithin(last, to);
     const where = `${firsts.map((line) => `${line.page}.${line.number}`).join(' or ')} to ${last.map((line) => `${line.page}.${line.number}`).join(' or ')}`;
     if (!agrees) wrong.push(`${item.id}: key ${item.key}, verse «${own.verse}», stands on ${where}`);
     if (!firsts.some((line) => String(line.page) === item.page))
@@ -146,6 +146,11 @@ export function wrongLineKeys(
   }
   return { wrong, keys };
 }
+
+/** Whether a number is that of a line, or of one without letters between two. */
+const isWithin = (lines: readonly Line[], number: number): boolean =>
+  lines.some((line) => line.number === number) ||
+  (lines.length === 2 && lines[0]!.number < number && number < lines[1]!.number);
 
 /** The two numbers of a key: 107–8 is 107 and 108; of a line on another page its number there. */
 function spanOf(key: string): [number, number] {

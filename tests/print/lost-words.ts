@@ -1,0 +1,114 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Config } from '../../src/config/config.ts';
+import { loadCorpus } from '../../src/corpus/load-corpus.ts';
+import type { Artifact } from '../../src/outputs/output.ts';
+import { outputs } from '../../src/outputs/outputs.ts';
+import { prepare } from '../../src/prepare/prepare.ts';
+import { createTransform } from '../../src/xslt/create-transform.ts';
+import { MemoryWorld } from '../memory-world.ts';
+
+const transform = createTransform({ read: () => Promise.reject(new Error('nothing to read')) });
+
+/** Letters of a text without accents and presentation forms, and nothing between them: lines, pages and hyphens may part them. */
+const lettersOf = (text: string): string => text.normalize('NFKD').replace(/\P{L}/gu, '');
+
+/** Readings whose words the lemma has: a term says what a witness makes of them. */
+const isSaidByTerm = new Set(['repetition', 'transposition']);
+
+function pdfLetters(pdf: Uint8Array): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'variorum-words-'));
+  const path = join(folder, 'a.pdf');
+  writeFileSync(path, pdf);
+  const text = execFileSync('pdftotext', [path, '-'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  rmSync(folder, { recursive: true });
+  return text.split('\f').map(lettersOf);
+}
+
+const latexLetters = (source: string): string =>
+  lettersOf(
+    source
+      .slice(source.indexOf('\\begin{document}'))
+      .replace(/^% readings of .*$/gm, '')
+      .replace(/\\vchar\{[0-9A-F]+\}\{(.)\}/gu, '$1')
+      .replace(/\\(?:vid|edlabel|vscript|vscriptrl|foreignlanguage|xxref\{[^}]*\})\{[^}]*\}/g, '')
+      .replace(/\\[a-zA-Z]+/g, ''),
+  );
+
+function docxLetters(file: Uint8Array): string {
+  const parts = unzipSync(file);
+  return ['document', 'footnotes', 'endnotes']
+    .map((name) => parts[`word/${name}.xml`])
+    .filter((part) => part !== undefined)
+    .map((part) =>
+      lettersOf([...strFromU8(part).matchAll(/<w:t(?: [^>]*)?>([^<]*)</g)].map(([, text]) => text).join('')),
+    )
+    .join('');
+}
+
+const readers: Readonly<Record<string, (artifact: Artifact) => string[]>> = {
+  pdf: ({ content }) => pdfLetters(content as Uint8Array),
+  latex: ({ content }) => [latexLetters(String(content))],
+  docx: ({ content }) => [docxLetters(content as Uint8Array)],
+  pages: ({ content }) => String(content).split('\f').map(lettersOf),
+};
+
+/** Words of the text, of notes and of readings that a finished file of print holds fewer times than the edition, read from the file alone. */
+export async function lostWords(
+  name: string,
+  files: Record<string, string | Uint8Array>,
+  config: Config,
+): Promise<string[]> {
+  const world = new MemoryWorld(files);
+  const edition = await prepare(await loadCorpus(Object.keys(files), world), config, world.report);
+  const artifacts = await outputs.get(name)!.make({ edition, config, world, transform });
+  const lost: string[] = [];
+  for (const document of edition.documents.filter(({ kind }) => kind === 'text')) {
+    const artifact = artifacts.find(
+      ({ path }) => path.replace(/^.*\//, '').replace(/\.\w+$/, '') === document.id,
+    );
+    if (artifact === undefined) {
+      lost.push(`${document.id}: no file`);
+      continue;
+    }
+    const pages = readers[name]!(artifact);
+    const held = pages.join('');
+    const mine = <Each extends { document: string }>(all: readonly Each[]) =>
+      all.filter((each) => each.document === document.id);
+    const said = [
+      document.readingText,
+      ...mine(edition.index.notes).map(({ text }) => text),
+      ...mine(edition.index.apparatus).flatMap(({ readings }) =>
+        readings
+          .filter(({ isTaken, added, kind }) => !isTaken && added === '' && !isSaidByTerm.has(kind))
+          .map(({ text }) => text),
+      ),
+    ].join('\n');
+    const wanted = new Map<string, number>();
+    for (const found of said.matchAll(/[\p{L}\p{M}]+/gu)) {
+      const word = lettersOf(found[0]);
+      if (word.length > 2) wanted.set(word, (wanted.get(word) ?? 0) + 1);
+    }
+    for (const [word, times] of wanted) {
+      const has = held.split(word).length - 1;
+      if (has < times && (has < times - 1 || !isDivided(word, pages)))
+        lost.push(`${document.id}: “${word}” stands ${has} times and not ${times}`);
+    }
+  }
+  return lost;
+}
+
+/** Whether a word begins on one page and ends on the next. */
+const isDivided = (word: string, pages: readonly string[]): boolean =>
+  pages.some((page, at) =>
+    Array.from({ length: Math.max(0, word.length - 3) }, (_, n) => n + 2).some(
+      (cut) => page.includes(word.slice(0, cut)) && (pages[at + 1] ?? '').includes(word.slice(cut)),
+    ),
+  );
