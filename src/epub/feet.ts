@@ -1,4 +1,4 @@
-import { element, find, textOf, walk, type XhtmlElement } from './xhtml.ts';
+import { element, find, walk, writeXhtml, type XhtmlElement } from './xhtml.ts';
 
 /** A note or entry of the apparatus: an `aside` that a call opens. */
 export interface Foot {
@@ -109,8 +109,20 @@ function insertAfterText(part: XhtmlElement, bands: readonly XhtmlElement[]): vo
   to.children.splice(at < 0 ? to.children.length : at + 1, 0, ...bands);
 }
 
-/** The number of characters that the notes called in a node will take, those of nested calls too. */
-export function weightOfFeet(feet: readonly Foot[]): (id: string) => number {
-  const weights = new Map(feet.map(({ id, aside }) => [id, 200 + textOf(aside).length * 2]));
+/** How many bytes a call brings into its part: its note, what that note calls, and the notes behind it that nothing calls. */
+export function weightOfFeet(page: XhtmlElement, feet: readonly Foot[]): (id: string) => number {
+  const called = new Set(callsIn(page));
+  const callers = new Map<string, string>();
+  for (const { id, aside } of feet)
+    for (const inner of callsIn(aside)) if (!callers.has(inner)) callers.set(inner, id);
+  const weights = new Map<string, number>();
+  let last = '';
+  for (const { id, aside } of feet) {
+    let bearer = called.has(id) ? id : (callers.get(id) ?? last);
+    for (let steps = 0; !called.has(bearer) && callers.has(bearer) && steps < feet.length; steps++)
+      bearer = callers.get(bearer)!;
+    weights.set(bearer, (weights.get(bearer) ?? 0) + Buffer.byteLength(writeXhtml(aside)));
+    last = bearer;
+  }
   return (id) => weights.get(id) ?? 0;
 }

@@ -103,7 +103,7 @@ function zipped(opf: string, files: ReadonlyMap<string, string | Uint8Array>): U
 function partsOf(page: BookPage, names: Set<string>): Part[] {
   makeValid(page.body);
   const feet = takeFeet(page.body);
-  const bodies = divide(page.body, weightOfFeet(feet));
+  const bodies = divide(page.body, weightOfFeet(page.body, feet));
   placeFeet(bodies, feet);
   const stem = freeName(page.route, names);
   return bodies.map((body, at) => {

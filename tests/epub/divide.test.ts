@@ -29,7 +29,7 @@ function book(paragraphs: number, wordsEach: number, isInSections: boolean): Xht
 function parted(page: XhtmlElement) {
   const feet = takeFeet(page);
   const before = textOf(page);
-  const parts = divide(page, weightOfFeet(feet));
+  const parts = divide(page, weightOfFeet(page, feet));
   expect(parts.map(textOf).join('')).toBe(before);
   placeFeet(parts, feet);
   return parts;
