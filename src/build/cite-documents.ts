@@ -47,7 +47,9 @@ export async function citeDocuments(task: Task, wanted: CitationWanted): Promise
         ? {}
         : { passage: { found, quotation: quotationAt(edited, found.anchor), baseUrl } }),
     };
-    const cited = cite(await citationsOfDocument(document, transform, config), document.path, request);
+    const citations = await citationsOfDocument(document, transform, config);
+    for (const each of citations.diagnostics) world.report(each);
+    const cited = cite(citations, document.path, request);
     if ('text' in cited) texts.push(cited.text);
     else world.report(cited.diagnostic);
   }

@@ -70,11 +70,14 @@ export interface PassageCheck {
   readonly passage: Passage | undefined;
 }
 
-/** Compares every address of a passage in a text (a URL, an annotation, a bibliography) with the edition as it is. */
+/** Compares each address of a passage in a text (a URL, an annotation, a bibliography) with the edition as it is. */
 export function checkPassages(text: string, index: EditionIndex): PassageCheck[] {
   const checks: PassageCheck[] = [];
+  const seen = new Set<string>();
   const pages = new Set(index.documents.map(({ route }) => route.split('#')[0]!));
   for (const [address] of text.matchAll(/[^\s"'<>{}()]+\.html\b[^\s"'<>{}()]*/g)) {
+    if (seen.has(trimmed(address))) continue;
+    seen.add(trimmed(address));
     const found = /([^/?#]+\.html)(?:\?([^#]*))?(?:#(.*))?$/.exec(trimmed(address));
     if (found === null) continue;
     const page = decoded(found[1]!);

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { defaultConfig } from '../../src/config/read-config.ts';
 import { loadCorpus } from '../../src/corpus/load-corpus.ts';
@@ -31,7 +31,7 @@ const meets = ({ documents, index }: PreparedEdition, id: string) => ({
     .map(({ keyText, said }) => `${keyText} ${said}`),
 });
 
-/** What jing says against the TEI's own schema, without places. */
+/** What jing says against the TEI's own schema, without places and without what it expected, which depends on the order of attributes. */
 function faultsOf(tei: string | Uint8Array): string[] {
   const file = join(folder, 'document.xml');
   writeFileSync(file, tei);
@@ -39,7 +39,7 @@ function faultsOf(tei: string | Uint8Array): string[] {
   return stdout
     .split('\n')
     .filter((line) => /(?:error|fatal):/.test(line))
-    .map((line) => line.replace(/^.*?:\d+:\d+: /, ''));
+    .map((line) => line.replace(/^.*?:\d+:\d+: /, '').replace(/; expected .*$/, ''));
 }
 
 /** Each folder of the corpora as an edition of its own. */
@@ -58,12 +58,20 @@ describe.skipIf(!isThere)(`TEI for others${isThere ? '' : ' (skipped: no ../shar
     const edition = await prepared(
       Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, path))])),
     );
+    // A DTD that is not there ends jing's reading, so it also reads the source without.
     const sourceFaults = new Set(
-      canValidate ? paths.flatMap((path) => faultsOf(readFileSync(join(root, path)))) : [],
+      (canValidate ? paths : []).flatMap((path) => {
+        const source = readFileSync(join(root, path));
+        const bare = source.toString('utf8').replace(/<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>/, '');
+        return [...faultsOf(source), ...faultsOf(bare)];
+      }),
     );
     for (const document of edition.documents) {
       const tei = selfContained(document, edition);
-      expect(tei, document.path).not.toMatch(/x-variorum|<xi:include[^>]*href="(?!https?:)[^"]*\.xml"/);
+      expect(tei, document.path).not.toContain('x-variorum');
+      // What cannot be found cannot be included.
+      for (const [, href] of tei.matchAll(/<xi:include[^>]*\shref="([^"]*)"/g))
+        expect(existsSync(join(root, dirname(document.path), href!)), `${document.path} ${href}`).toBe(false);
       const alone = await prepared({ [`${document.id}.xml`]: tei });
       expect(meets(alone, document.id), document.path).toEqual(meets(edition, document.id));
       if (canValidate)

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { exit, type Finish } from '../exit.ts';
 import { Session } from '../session.ts';
 
@@ -31,9 +32,14 @@ async function cite(file: string | undefined, options: CiteOptions): Promise<num
   const texts = task === undefined ? [] : await citeDocuments(task, options);
   process.stdout.write(texts.join('\n'));
   const faults = session.diagnostics.filter((each) => each.severity === 'error');
-  if (faults.length > 0) session.print('text', { stream: process.stderr });
+  if (faults.length > 0 || session.diagnostics.some(concernsCiting))
+    session.print('text', { stream: process.stderr });
   return faults.some((each) => usageFaults.has(each.code)) ? exit.usage : session.code(false);
 }
+
+/** What a citation lacks is said even where it is only a warning. */
+const concernsCiting = ({ code, severity }: Diagnostic) =>
+  severity === 'warning' && (code.startsWith('citation-') || code === 'cite-structure-fails');
 
 const usageFaults = new Set([
   'citation-style-unknown',
