@@ -19,8 +19,13 @@ export function readName(written: string, kind: 'person' | 'organisation' | 'unk
   return direct(bare, kind) ?? { kind: 'literal', literal: bare };
 }
 
+/** How far from its end a name may have its years. */
+const longestYears = 60;
+
 /** `Aylett, Robert, 1583-1655?` and `Benson, Stella (1892-1933)` name the same person without the years. */
 function withoutLifeDates(written: string): string {
+  // Few names have years, and the patterns look at every blank and comma.
+  if (!/\d{3}/.test(written.slice(-longestYears))) return written.trim();
   return written
     .replace(/\s*\((?:[^()]*\d{3,4}[^()]*)\)\s*$/, '')
     .replace(
