@@ -14,4 +14,5 @@
   <xsl:include href="epub/notes.xsl"/>
   <xsl:include href="epub/registers.xsl"/>
   <xsl:include href="epub/about.xsl"/>
+  <xsl:include href="epub/math.xsl"/>
 </xsl:stylesheet>

@@ -12,5 +12,5 @@ export const hebrew = tei(
   'xml:lang="he"',
 );
 export const withPages = tei(
-  '<p>One<pb n="2r"/> two <formula><math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math></formula></p><p><pb n="2v"/>three</p><table><row role="label"><cell>a</cell></row><row><cell>b</cell></row></table><lg><l>verse</l></lg>',
+  '<p>One<pb n="2r"/> two <formula><math xmlns="http://www.w3.org/1998/Math/MathML"><msup><mi>x</mi><mn>2</mn></msup><mo>=</mo><mn>4</mn></math></formula></p><p><pb n="2v"/>three</p><table><row role="label"><cell>a</cell></row><row><cell>b</cell></row></table><lg><l>verse</l></lg>',
 );

@@ -115,6 +115,8 @@ describe('e-books', () => {
     const opf = made.files.get('EPUB/package.opf')!;
     expect(opf).toContain('pageBreakMarkers');
     expect(opf).not.toContain('conformsTo');
+    expect(opf).toContain('properties="mathml"');
+    expect(made.files.get('EPUB/text/pages.xhtml')).toContain('<msup><mi>x</mi><mn>2</mn></msup>');
     expect(byType(page(await makeBooks({ 'he.xml': hebrew }), 'text/nav.xhtml'), 'page-list')).toEqual([]);
   });
 
