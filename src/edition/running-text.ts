@@ -10,6 +10,8 @@ export interface ReadingHooks {
   isSilent?(): boolean;
   /** Text that takes the place of the steps from this one to before `end`. */
   replacementAt?(step: number): { readonly text: string; readonly end: number } | undefined;
+  /** What a step of text says, where that is not what it says in the reading text. */
+  textAt?(step: number): string | undefined;
 }
 
 /** The text of elements by the table of the reading text: one block a line and runs of blanks made one. What `outermost` name themselves is taken even where the table leaves it out. */
@@ -43,7 +45,7 @@ export function runningText(
       const step = steps[at]!;
       const which = step >> 2;
       const kind = step & 3;
-      if (kind === STEP.text) say(texts[which]!);
+      if (kind === STEP.text) say(hooks.textAt?.(at) ?? texts[which]!);
       else if (kind === STEP.start) {
         const isTaken = which === root || hooks.takes(which);
         if (reading.blocks[which] === 1) endLine();

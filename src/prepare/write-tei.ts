@@ -34,7 +34,9 @@ export function writeTei(
     switch (step & 3) {
       case STEP.text:
         if (at < replacedUntil) break;
-        out.push(witness?.isSilent() === true ? ' ' : escapeText(clean(texts[which]!)));
+        out.push(
+          witness?.isSilent() === true ? ' ' : escapeText(clean(witness?.textAt(at) ?? texts[which]!)),
+        );
         break;
       case STEP.start: {
         if (witness?.isForeign(which) === true) {

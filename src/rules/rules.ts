@@ -1,4 +1,5 @@
 import { circularWitnessList } from './apparatus/circular-witness-list.ts';
+import { crossingReadings } from './apparatus/crossing-readings.ts';
 import { dividedEndPoints } from './apparatus/divided-end-points.ts';
 import { emptyEntry } from './apparatus/empty-entry.ts';
 import { entryWithoutLemma } from './apparatus/entry-without-lemma.ts';
@@ -13,6 +14,7 @@ import { witnessTextUnavailable } from './apparatus/witness-text-unavailable.ts'
 import { contradictingDate } from './dates/contradicting-date.ts';
 import { invalidDate } from './dates/invalid-date.ts';
 import { reversedDates } from './dates/reversed-dates.ts';
+import { deletedSpanInText } from './documents/deleted-span-in-text.ts';
 import { fragmentDocument } from './documents/fragment-document.ts';
 import { notTei } from './documents/not-tei.ts';
 import { schemaOnOneMachine } from './documents/schema-on-one-machine.ts';
@@ -50,6 +52,7 @@ import type { RuleEntry } from './rule.ts';
 /** Every rule, with how grave its fault is in an edition and in a loose file, whose other files may be elsewhere. `docs/checks.md` describes each to editors. */
 export const rules: readonly RuleEntry[] = [
   { code: 'not-tei', rule: notTei, inEdition: 'error', inLooseFiles: 'error' },
+  { code: 'deleted-span-in-text', rule: deletedSpanInText, inEdition: 'warning', inLooseFiles: 'info' },
   { code: 'fragment-document', rule: fragmentDocument, inEdition: 'warning', inLooseFiles: 'info' },
   { code: 'untitled-document', rule: untitledDocument, inEdition: 'warning', inLooseFiles: 'warning' },
   { code: 'schema-on-one-machine', rule: schemaOnOneMachine, inEdition: 'warning', inLooseFiles: 'warning' },
@@ -117,5 +120,6 @@ export const rules: readonly RuleEntry[] = [
   { code: 'circular-witness-list', rule: circularWitnessList, inEdition: 'error', inLooseFiles: 'error' },
   { code: 'entry-without-lemma', rule: entryWithoutLemma, inEdition: 'warning', inLooseFiles: 'warning' },
   { code: 'undeclared-method', rule: undeclaredMethod, inEdition: 'info', inLooseFiles: 'info' },
+  { code: 'crossing-readings', rule: crossingReadings, inEdition: 'info', inLooseFiles: 'info' },
   { code: 'witness-text-unavailable', rule: witnessTextUnavailable, inEdition: 'info', inLooseFiles: 'info' },
 ];

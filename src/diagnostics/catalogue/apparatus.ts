@@ -88,6 +88,15 @@ export const apparatusFaults = {
     explanation:
       'Without a declaration, `@from` or `@to` on an entry mean the double end-point method, `@loc` or a place in a `listApp` mean reference by location, and anything else parallel segmentation.',
   },
+  'crossing-readings': {
+    layer: 'rule',
+    severity: 'info',
+    message:
+      'This entry crosses entry {n}, and {sigla} has a reading in both: its text shows that of entry {n} alone.',
+    help: 'Say in one entry what the witness reads over the whole passage.',
+    explanation:
+      'Entries with two end points may cross, and the apparatus shows each of them. In the text of one witness only one of two crossing readings can take the place of the base text: the one that begins first.',
+  },
   'witness-text-unavailable': {
     layer: 'rule',
     severity: 'info',

@@ -25,6 +25,14 @@ export const ruleFaults = {
     explanation:
       'A TEI P5 document has the namespace `http://www.tei-c.org/ns/1.0` on its root. Without it, every element is unknown, so this one message stands for all. TEI P4 (`TEI.2`) has to be converted first.',
   },
+  'deleted-span-in-text': {
+    layer: 'rule',
+    severity: 'warning',
+    message: 'What this <delSpan> deletes is still in the reading text.',
+    help: 'Mark the deletion with <del>, one in each block where it crosses blocks.',
+    explanation:
+      'A `delSpan` deletes all that follows up to the place that its `@spanTo` points to, across the elements of the text. The reading text takes or leaves elements, so it cannot leave out such a stretch; it leaves out a `del`. What `addSpan` and `damageSpan` mark belongs to the reading text.',
+  },
   'fragment-document': {
     layer: 'rule',
     severity: 'warning',

@@ -1,7 +1,7 @@
 import type { EditedDocument } from '../edited-document.ts';
 import { type ReadingHooks, runningText } from '../running-text.ts';
-import { STEP } from '../sequence.ts';
 import type { Apparatus, NumberedEntry } from './apparatus.ts';
+import { apart, besideOmission } from './around-places.ts';
 import type { EntryReading } from './entry.ts';
 import { type Milestone, milestonesOf } from './lacunas.ts';
 import type { Citation, Witness } from './witness.ts';
@@ -78,6 +78,7 @@ class Projecting {
   /** Those of this witness, in order. */
   private readonly milestones: ReadonlyMap<number, Milestone>;
   private readonly replacements = new Map<number, Replacement>();
+  private readonly tidied = new Map<number, string>();
   readonly uncertain: NumberedEntry[] = [];
   private isAbsent = false;
 
@@ -118,6 +119,7 @@ class Projecting {
         const text = this.textOf(found);
         return { text: found.end === step ? apart(this.document, step, text) : text, end: found.end };
       },
+      textAt: (step) => this.tidied.get(step),
     };
   }
 
@@ -126,16 +128,27 @@ class Projecting {
     for (const entry of this.entries) {
       const reading = this.readingIn(entry);
       if (entry.method === 'parallel-segmentation') {
-        this.chosenIn(entry.document).set(entry.i, reading ?? this.fallback(entry));
+        const chosen = reading ?? this.fallback(entry);
+        this.chosenIn(entry.document).set(entry.i, chosen);
+        const { starts, ends } = this.document.sequence;
+        const isOmitted =
+          entry.document === this.document && !(chosen >= 0 && this.document.textOf(chosen) !== '');
+        if (isOmitted) this.tidy(starts[entry.i]!, ends[entry.i]! + 1, false);
       } else if (reading !== undefined && reading !== entry.lemma.i && entry.span !== undefined) {
         const { start, end } = entry.span;
         if (start < reach) this.uncertain.push(entry);
         else {
           this.replacements.set(start, { end, entry, reading });
           reach = end;
+          if (start < end && entry.document.textOf(reading) === '') this.tidy(start, end, true);
         }
       }
     }
+  }
+
+  private tidy(start: number, end: number, isLoose: boolean): void {
+    const tidied = besideOmission(this.document, start, end, isLoose);
+    if (tidied !== undefined) this.tidied.set(tidied.step, tidied.text);
   }
 
   /** The reading that cites this witness: one without hand or state before the others. */
@@ -199,16 +212,4 @@ class Projecting {
     }
     return chosen;
   }
-}
-
-/** What is added at a point, with the blanks that part it from the words there; within a word there are none. */
-function apart({ sequence }: EditedDocument, point: number, text: string): string {
-  const { steps, texts } = sequence;
-  const textAt = (at: number) => (((steps[at] ?? 0) & 3) === STEP.text ? texts[steps[at]! >> 2]! : '');
-  let [before, after] = [point - 1, point];
-  while (before > 0 && textAt(before) === '') before--;
-  while (after < steps.length && textAt(after) === '') after++;
-  const [isParted, isPartedAfter] = [/\s$/.test(textAt(before)), /^\s/.test(textAt(after))];
-  if (text === '' || (!isParted && !isPartedAfter)) return text;
-  return `${isParted ? '' : ' '}${text}${isPartedAfter ? '' : ' '}`;
 }

@@ -89,12 +89,93 @@ describe('the text of a witness', () => {
       'audit et spectat',
       'dulce ridentem, misero quod omnis',
     ]);
-    expect(linesOf('carmen-51', 'M')?.slice(4, 6)).toEqual(['spectat et', ', misero quod omnis']);
+    expect(linesOf('carmen-51', 'M')?.slice(4, 6)).toEqual(['spectat et', 'misero quod omnis']);
     expect(linesOf('carmen-51', 'N')?.[2]).toBe('ille, si fas est, forte superare divos,');
   });
 
   it('cannot be made from an apparatus that only names places', () => {
     expect(linesOf('carmen-85', 'K')).toBeUndefined();
+  });
+});
+
+/** Checked by hand against the source: lemma, terms, sigla in the order of the witness list. */
+const entries: Readonly<Record<string, readonly string[]>> = {
+  'carmen-1': [
+    '1. § 1 libellum suum KLN] suum libellum transp. M',
+    '2. § 1 Cornelio Nepoti Kλ] Cornelio N',
+    '3. 1 lepidum novum libellum Kλ] libellum novum lepidum transp. N',
+    '4. 1 novum KL] om. M',
+    '5. 2 arida inc. des. Serv.] arido KλN — Servius (on Aeneid 12.587) says that Catullus made pumex feminine.',
+    '6. 3 Corneli λN] Cornili K¹; Cornelii K²',
+    '7. 4 putare K λ N p.c.] putere N a.c.',
+    '8. 5 es M] est KLN',
+    '9. 5 unus KLN] iter. M',
+    '10. 6 chartis Kλ] suis add. N',
+    '11. 7 doctis Kλ] lac. N',
+    '12. 8 quidquid K] quicquid L; quitquid M',
+    '13. 9 quod, ⟨o⟩ patrona virgo Kλ] quidem est, patroni ut ergo coni. Bergk',
+    '14. 9 ⟨o⟩] om. Kλ',
+    '15. 10 plus Kλ] plus inc. N',
+    '16. 10 perenne KLN] perire M in marg.',
+  ],
+  'carmen-51': [
+    '1. 1 mi] mihi K',
+    '2. 2 post est] forte add. N',
+    '3. 4 spectat et audit] audit et spectat transp. L',
+    '4. 4–5 audit dulce ridentem] om. M',
+    '5. 8 […]] The verse is lost. Scholars have filled it in many ways.',
+    '6. 11 gemina] geminae KN',
+    '7. 12 nocte] nocte des. M',
+    '8. 13 Catulle] amice L',
+    '9. 15 otium] otia N',
+  ],
+  'carmen-85': ['1. 1 quare KL] cur N', '2. 2 fieri KN] om. L'],
+};
+
+describe.each(Object.entries(entries))('the whole apparatus of %s', (document, expected) => {
+  it('stands in the plain text, entry by entry', () => {
+    const found = written(`text/${document}.txt`).split('Critical apparatus\n')[1]!.trim().split('\n\n');
+    expect(found.map((entry) => entry.replace(/\s+/g, ' '))).toEqual(expected);
+  });
+
+  it('stands on its page', () => {
+    const page = written(`html/${document}.html`);
+    const bodies = page.split('<div class="entry-body">').slice(1);
+    expect(bodies.map((body, at) => `${at + 1}. ${wordsOf(body.split('</li>')[0]!)}`)).toEqual(expected);
+  });
+});
+
+/** The words of HTML as a reader sees them. */
+function wordsOf(html: string): string {
+  const words = html.replace(/<[^>]+>/g, '').replaceAll('&nbsp;', ' ');
+  return words.replace(/\s+/g, ' ').trim();
+}
+
+describe('the conspectus siglorum', () => {
+  const page = () => written('html/witnesses.html');
+  it('says each witness once, hands with their siglum, and who proposed a reading', () => {
+    expect(page().split('A manuscript (made up), ends in poem 51')).toHaveLength(2);
+    const sigla = [
+      ...page()
+        .split('id="signs"')[0]!
+        .matchAll(/<dt>([^<]+)<\/dt>/g),
+    ].map((each) => each[1]);
+    expect(sigla).toEqual(['K', 'K¹', 'K²', 'λ', 'L', 'M', 'N', 'Serv.', 'Bergk']);
+  });
+
+  it('says when a witness was written, how it is described, and what it lacks', () => {
+    for (const words of ['Poem 1</a>: Lacking 7–10', 'Poem 1</a>: Extant 2', 'Poem 51</a>: Lacking 12–…'])
+      expect(page()).toContain(words);
+  });
+
+  it('gives the meaning of each term in the apparatus', () => {
+    for (const [term, meaning] of [
+      ['transp.', 'transposed'],
+      ['p.c.', 'after correction'],
+      ['post', 'after'],
+    ])
+      expect(page()).toContain(`<i class="term">${term}</i></dt><dd>${meaning}</dd>`);
+    expect(page()).not.toContain('>praem.<');
   });
 });
 
