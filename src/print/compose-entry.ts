@@ -26,7 +26,11 @@ export function composeReadings(entry: Entry, options: PrintOptions): Inline[] {
     out.push(...composed({ ...reading, place: '' }, options));
   }
   for (const remark of entry.remarks) out.push(...(out.length > 0 ? [text(' ')] : []), ...quiet(remark));
-  for (const note of entry.notes) out.push(...(out.length > 0 ? [text(' — ')] : []), ...quiet(note));
+  for (const note of entry.notes) {
+    // A note may hold a pointer alone, which prints nothing.
+    if (plainText(note).trim() === '') continue;
+    out.push(...(out.length > 0 ? [text(' — ')] : []), ...quiet(note));
+  }
   return out;
 }
 

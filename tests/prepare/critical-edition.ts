@@ -37,7 +37,7 @@ function parallel(): string {
  <app><lem><persName ref="#A">Cicero</persName> <date when="-0063">anno</date></lem><rdg wit="#alpha"><persName>Tullius</persName></rdg></app> finis</p>
 <p>pro <app><lem/><rdg wit="#A">bono</rdg></app> <app><lem>pace <persName>Tulli</persName></lem><rdg wit="#B">pace <persName>Tulli</persName> <name>Marci</name></rdg><rdg wit="#C">et pace Tulli</rdg></app>
  <app><lem wit="#A #alpha">sua<witEnd wit="#alpha"/></lem><rdg wit="#B" cause="homoeoteleuton"/><rdg type="deletion" resp="#Lachmann"/><rdg wit="#C" source="#Lachmann" cert="low"><add place="above">tua</add></rdg><witDetail wit="#C" type="margin">manu <hi rend="italic">recenti</hi></witDetail></app>
- <app><lem wit="#A" resp="#Lachmann">vixit</lem><rdg wit="#A" resp="#B">dixit</rdg><rdg wit="#B" type="dittography">vivixit</rdg><rdg wit="#C"><gap reason="illegible"/></rdg><witDetail wit="#alpha">a mure <app><lem>esum</lem><rdg wit="#B">essum</rdg></app></witDetail><note><p>Una.</p><list><item>Altera.</item></list></note><note>Tertia.</note></app>.</p></div>`,
+ <app><lem wit="#A" resp="#Lachmann">vixit</lem><rdg wit="#A" resp="#B">dixit</rdg><rdg wit="#B" type="dittography">vivixit</rdg><rdg wit="#C"><gap reason="illegible"/></rdg><witDetail wit="#alpha">a mure <app><lem>esum</lem><rdg wit="#B">essum</rdg></app></witDetail><note><p>Una.</p><list><item>Altera.</item></list></note><note>Tertia.</note><note><anchor/></note></app>.</p></div>`,
     'parallel-segmentation',
   );
 }

@@ -124,7 +124,7 @@
         </xsl:if>
         <xsl:apply-templates select="i:remark" mode="piece"/>
         <xsl:for-each select="i:note">
-          <xsl:if test="position() gt 1 or $readings or ../i:remark"> — </xsl:if>
+          <xsl:if test="@text ne '' and ($readings or ../i:remark or preceding-sibling::i:note[@text ne ''])"> — </xsl:if>
           <xsl:apply-templates select="*" mode="entry-note"/>
         </xsl:for-each>
       </div>
@@ -159,7 +159,7 @@
         <xsl:with-param name="secondary" tunnel="yes" select="../@method = 'parallel-segmentation'"/>
       </xsl:apply-templates>
     </span>
-    <xsl:if test="../(i:reading[@taken ne 'true'] | i:note | i:remark)">] </xsl:if>
+    <xsl:if test="../(i:reading[@taken ne 'true'] | i:note[@text ne ''] | i:remark)">] </xsl:if>
   </xsl:template>
 
   <xsl:function name="f:attribute" as="attribute()">
