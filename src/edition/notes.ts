@@ -77,13 +77,13 @@ function seriesOf(type: string, place: string | undefined, role: string): string
   return place === undefined || place === '' ? 'editor' : 'source';
 }
 
-interface Responsibility {
+export interface Responsibility {
   readonly name: string;
   readonly role: string;
 }
 
 /** Who is named in the `titleStmt` and `editionStmt`, by `xml:id` of the name or of its statement. */
-function responsibilitiesOf(document: EditedDocument): Map<string, Responsibility> {
+export function responsibilitiesOf(document: EditedDocument): Map<string, Responsibility> {
   const found = new Map<string, Responsibility>();
   const { names } = document;
   const { elements, lasts } = document.unsettled;
@@ -125,7 +125,8 @@ function roleOf(text: string): string {
   return 'editor';
 }
 
-function responsibleFor(
+/** Who answers for an element, by its `@resp`: the names, and what they did. */
+export function responsibleFor(
   edition: Edition,
   document: EditedDocument,
   i: number,

@@ -3,7 +3,7 @@ import type { EditedDocument } from '../edition/edited-document.ts';
 import type { Edition } from '../edition/edition.ts';
 import { alwaysBlocks } from '../edition/element-content.ts';
 import { directionOf } from '../edition/languages.ts';
-import type { NoteFound } from '../edition/notes.ts';
+import { type NoteFound, type Responsibility, responsibleFor } from '../edition/notes.ts';
 import { isSafeImage, isShownImage, pageImagesOf } from '../edition/page-images.ts';
 import type { IdentifiedEntry, Routes } from '../edition/routes.ts';
 import { escapeAttribute } from '../xml/escape.ts';
@@ -15,6 +15,8 @@ export interface Annotations {
   readonly edition: Edition;
   readonly routes: Routes;
   readonly notes: readonly NoteFound[];
+  /** Who is named in the header, by id. */
+  readonly responsibilities: ReadonlyMap<string, Responsibility>;
   /** Register entries by the element that names them. */
   readonly named: ReadonlyMap<number, readonly IdentifiedEntry[]>;
   /** Which of these stand where a page shows them, and so have an anchor. */
@@ -113,6 +115,8 @@ export function annotate(document: EditedDocument, known: Annotations): string[]
       if (hrefs !== '') add('href', hrefs);
       if (pageImages !== undefined && pageImages.shown !== '') add('image', pageImages.shown);
     }
+    if (document.kind === 'register' || reading.inText[i] !== 1)
+      for (const [local, value] of statedBy(document, i, known)) add(local, value);
     const rendition = document.renditionOf(i);
     if (rendition.classes.length > 0) add('class', rendition.classes.join(' '));
     if (rendition.style !== '') add('style', rendition.style);
@@ -162,6 +166,26 @@ function imagesOf(
     }));
   const list = (all: typeof images) => all.flatMap(({ href }) => (href === '' ? [] : [href])).join(' ');
   return { links: list(images), shown: list(images.filter(({ isShown }) => isShown)) };
+}
+
+/** What a statement in a register or a header rests on (`@source`), and who makes it (`@resp`). */
+function statedBy(
+  document: EditedDocument,
+  i: number,
+  { edition, routes, responsibilities }: Annotations,
+): (readonly [string, string])[] {
+  const element = document.unsettled.elements[i]!;
+  const said: (readonly [string, string])[] = [];
+  if (attributeNode(element, 'source') !== undefined) {
+    const hrefs = edition.leadsOf(document, i, 'source').map((lead) => routes.hrefOf(lead, edition));
+    const known = hrefs.filter((href) => href !== '');
+    if (known.length > 0) said.push(['source', known.join(' ')]);
+  }
+  if (attributeNode(element, 'resp') !== undefined) {
+    const { name } = responsibleFor(edition, document, i, responsibilities);
+    if (name !== '') said.push(['resp', name]);
+  }
+  return said;
 }
 
 /** The attributes that follow from notes, calls and names, by element. */

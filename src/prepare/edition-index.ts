@@ -39,6 +39,7 @@ export interface PageRecord {
   readonly id: string;
   readonly kind:
     | 'contents'
+    | 'introduction'
     | 'register'
     | 'apparatus'
     | 'witnesses'
@@ -82,6 +83,8 @@ export interface RegisterEntry {
   readonly sort: string;
   /** Every name the entry carries, in every script. */
   readonly names: readonly string[];
+  /** How many statements of the edition name it as their source. */
+  readonly cited: number;
   /** The entry as prepared TEI. */
   readonly tei: string;
 }

@@ -5,7 +5,7 @@ import { dateOf } from '../edition/dates.ts';
 import type { EditedDocument } from '../edition/edited-document.ts';
 import type { Edition } from '../edition/edition.ts';
 import { entriesNamedBy, mentionAt, namingElements } from '../edition/mentions.ts';
-import { notesOf } from '../edition/notes.ts';
+import { notesOf, responsibilitiesOf } from '../edition/notes.ts';
 import { passageTexts } from '../edition/passage-text.ts';
 import type { IdentifiedEntry, Routes } from '../edition/routes.ts';
 import { annotate } from './annotate.ts';
@@ -58,7 +58,15 @@ export function extract(
   );
   for (const [i, pairs] of ofApparatus) more.set(i, pairs);
   const shown = new Set([...named.keys()].filter((i) => isShown(document, i)));
-  const written = annotate(document, { edition, routes, notes, named, shown, more });
+  const written = annotate(document, {
+    edition,
+    routes,
+    notes,
+    responsibilities: responsibilitiesOf(document),
+    named,
+    shown,
+    more,
+  });
   const routeOf = (i: number) => routes.routeOf({ document, i });
 
   const texts = passageTexts(document, units);

@@ -133,7 +133,16 @@ function registerEntryXml(entry: RegisterEntry, mentions: readonly Mention[], is
   const content = entry.tei + mentions.map(mentionXml).join('');
   return element(
     'register-entry',
-    { id, kind, route, label, sort: entry.sort, names: entry.names.join('|'), document: entry.document },
+    {
+      id,
+      kind,
+      route,
+      label,
+      sort: entry.sort,
+      names: entry.names.join('|'),
+      document: entry.document,
+      cited: entry.cited,
+    },
     content,
   );
 }

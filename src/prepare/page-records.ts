@@ -9,10 +9,15 @@ interface Held {
   readonly documents: readonly DocumentRecord[];
   readonly witnesses: number;
   readonly dates: readonly DateRecord[];
+  /** Where the introduction stands; '' where there is none. */
+  readonly introduction: string;
 }
 
 /** The pages of the whole edition, in the order of the menu; a page that would be empty is not there. */
-export function pageRecords({ entries, documents, witnesses, dates }: Held, words: Words): PageRecord[] {
+export function pageRecords(
+  { entries, documents, witnesses, dates, introduction }: Held,
+  words: Words,
+): PageRecord[] {
   const texts = documents.filter((document) => document.kind === 'text');
   const page = (kind: PageRecord['kind'], id: string, title: string, count: number): PageRecord => ({
     id,
@@ -23,6 +28,9 @@ export function pageRecords({ entries, documents, witnesses, dates }: Held, word
     count,
   });
   const pages: PageRecord[] = [page('contents', 'index', words.contents, texts.length)];
+  if (introduction !== '') {
+    pages.push({ ...page('introduction', 'introduction', words.introduction, 1), route: introduction });
+  }
   if (texts.length > 1) {
     pages.push(page('contents-by-title', 'contents-by-title', words['by-title'], texts.length));
     const placed = texts.filter((document) => document.place !== '').length;
@@ -32,7 +40,14 @@ export function pageRecords({ entries, documents, witnesses, dates }: Held, word
     const count = entries.filter((entry) => entry.kind === kind).length;
     if (count === 0) continue;
     const id = registerPages[kind];
-    pages.push({ id, kind: 'register', lists: kind, route: registerRoute(kind), title: words[id], count });
+    pages.push({
+      id,
+      kind: 'register',
+      lists: kind,
+      route: registerRoute(kind),
+      title: words[id === 'works' ? 'bibliography' : id],
+      count,
+    });
   }
   if (witnesses > 0) pages.push(page('witnesses', 'witnesses', words.conspectus, witnesses));
   const events = entries.filter((entry) => entry.kind === 'event').length;

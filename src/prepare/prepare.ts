@@ -6,6 +6,7 @@ import { projectionOf, textOfWitness } from '../edition/apparatus/projection.ts'
 import type { EditedDocument } from '../edition/edited-document.ts';
 import type { Edition } from '../edition/edition.ts';
 import { editionOf } from '../edition/edition-of.ts';
+import { introductionOf } from '../edition/introduction.ts';
 import { metadataOf } from '../edition/metadata.ts';
 import { isShownImage, pageImagesOf } from '../edition/page-images.ts';
 import { parallelTextsOf } from '../edition/parallel/parallel-texts.ts';
@@ -64,9 +65,20 @@ export async function prepare(corpus: Corpus, config: Config, report: Report): P
   const index: EditionIndex = {
     version: 1,
     edition: editionRecord(config, documents),
-    pages: pageRecords({ entries, documents, witnesses: apparatus.witnesses.all.length, dates }, words),
+    pages: pageRecords(
+      {
+        entries,
+        documents,
+        witnesses: edition.documents.some((each) => apparatus.entriesOf(each).length > 0)
+          ? apparatus.witnesses.all.length
+          : 0,
+        dates,
+        introduction: introductionOf(edition, routes),
+      },
+      words,
+    ),
     documents,
-    registerEntries: registerRecords(entries, write),
+    registerEntries: registerRecords(entries, citedBy(edition, routes), write),
     mentions: extracts.flatMap((each) => each.mentions),
     notes: extracts.flatMap((each) => each.notes),
     units,
@@ -130,7 +142,26 @@ function identify(edition: Edition): IdentifiedEntry[] {
   return entries;
 }
 
-function registerRecords(entries: readonly IdentifiedEntry[], write: WriteElement): RegisterEntry[] {
+/** How many `@source` name each entry, by its id. */
+function citedBy(edition: Edition, routes: Routes): Map<string, number> {
+  const cited = new Map<string, number>();
+  for (const document of edition.documents) {
+    for (const [i, element] of document.unsettled.elements.entries()) {
+      if (attribute(element, 'source') === undefined) continue;
+      for (const { spot } of edition.leadsOf(document, i, 'source')) {
+        const entry = spot && routes.entryAt(spot);
+        if (entry !== undefined) cited.set(entry.id, (cited.get(entry.id) ?? 0) + 1);
+      }
+    }
+  }
+  return cited;
+}
+
+function registerRecords(
+  entries: readonly IdentifiedEntry[],
+  cited: ReadonlyMap<string, number>,
+  write: WriteElement,
+): RegisterEntry[] {
   const records = entries.map((entry) => ({
     id: entry.id,
     kind: entry.kind,
@@ -139,6 +170,7 @@ function registerRecords(entries: readonly IdentifiedEntry[], write: WriteElemen
     label: entry.label,
     sort: entry.sort,
     names: entry.names,
+    cited: cited.get(entry.id) ?? 0,
     tei: write(entry.document, entry.i),
   }));
   return records.sort((a, b) => compare(a.sort, b.sort) || compare(a.id, b.id));

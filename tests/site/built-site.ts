@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Config } from '../../src/config/config.ts';
@@ -19,12 +19,15 @@ export interface BuiltSite {
 
 /** Builds the site of some files into a folder of its own. */
 export async function buildSite(
-  files: Record<string, string>,
+  files: Record<string, string | Uint8Array>,
   settings: Partial<Config> = {},
 ): Promise<BuiltSite> {
   const config = { ...defaultConfig(), outputs: ['html'], ...settings };
   const world = new MemoryWorld(files);
-  const corpus = await loadCorpus(Object.keys(files), world);
+  const corpus = await loadCorpus(
+    Object.keys(files).filter((path) => path.endsWith('.xml')),
+    world,
+  );
   const edition = await prepare(corpus, config, world.report);
   const artifacts = await html.make({ edition, config, world, transform });
   const folder = mkdtempSync(join(tmpdir(), 'variorum-site-'));
@@ -36,6 +39,18 @@ export async function buildSite(
     if (typeof content === 'string') written.set(path.replace(/^html\//, ''), content);
   }
   return { folder, files: written };
+}
+
+/** The files of an edition in the repository: its TEI, and its images if there are any. */
+export function editionIn(folder: string): Record<string, string | Uint8Array> {
+  const files: Record<string, string | Uint8Array> = {};
+  for (const part of ['tei', 'images']) {
+    if (!existsSync(join(folder, part))) continue;
+    for (const name of readdirSync(join(folder, part)).sort()) {
+      files[`${part}/${name}`] = readFileSync(join(folder, part, name));
+    }
+  }
+  return files;
 }
 
 /** The repository's own edition. */

@@ -74,6 +74,34 @@
   <xsl:template match="*" mode="fact">
     <xsl:apply-templates select="." mode="content"/>
     <xsl:apply-templates select="@when, @notBefore, @notAfter, @from, @to, @cert" mode="fact"/>
+    <xsl:apply-templates select="@v:source" mode="stated"/>
+  </xsl:template>
+
+  <!-- What a statement rests on, and whose it is. -->
+  <xsl:mode name="stated" on-no-match="fail"/>
+  <xsl:key name="register-entry" match="i:register-entry" use="@route"/>
+  <xsl:template match="@v:source" mode="stated">
+    <xsl:for-each select="tokenize(.)">
+      <xsl:text> </xsl:text>
+      <a class="from-source" data-left="chrome" title="{f:word('source')}" href="{.}">{f:source-name(.)}</a>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template match="@v:resp" mode="stated">
+    <xsl:text> </xsl:text>
+    <span class="from-source" data-left="chrome">— {.}</span>
+  </xsl:template>
+  <xsl:function name="f:source-name" as="xs:string">
+    <xsl:param name="href" as="xs:string"/>
+    <xsl:variable name="entry" as="element()?" select="$index ! key('register-entry', $href, .)[1]"/>
+    <xsl:variable name="document" as="element()?" select="$index/i:index/i:documents/i:document[@route = tokenize($href, '#')[1]][1]"/>
+    <xsl:sequence select="($entry/@label, $document/@short-title, replace($href, '^[a-z]+://([^/]+).*$', '$1'))[1] ! string(.)"/>
+  </xsl:function>
+  <xsl:template match="note[@v:source or @v:resp][not(@v:n)] | desc[@v:source or @v:resp]" mode="content" priority="0.4">
+    <xsl:element name="{f:phrase(.)}">
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="@v:before, node(), @v:after" mode="content"/>
+      <xsl:apply-templates select="@v:resp, @v:source" mode="stated"/>
+    </xsl:element>
   </xsl:template>
   <xsl:template match="@*" mode="fact">
     <xsl:text> </xsl:text>
@@ -105,6 +133,7 @@
       <xsl:text> </xsl:text>
       <xsl:apply-templates select="desc" mode="content"/>
       <xsl:if test="not(desc)">{@assertedValue}</xsl:if>
+      <xsl:apply-templates select="@v:source" mode="stated"/>
     </div>
   </xsl:template>
 

@@ -20,6 +20,7 @@
         <xsl:sequence select="$all/i:pages/i:page[@kind = 'register'] ! f:count-row(@title, xs:integer(@count))"/>
         <xsl:sequence select="
           f:count-row(f:word('mentions'), count($all/i:register-entries/i:register-entry/i:mention)),
+          f:count-row(f:word('parallel'), count($all/i:parallels/i:parallel)),
           f:count-row(f:word('witnesses'), count($all/i:witnesses/i:witness)),
           f:count-row(f:word('apparatus-entries'), count($all/i:apparatus/i:entry))"/>
       </tbody>
@@ -72,7 +73,7 @@
             <xsl:sort select="f:sort-key(@form)" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
           </xsl:perform-sort>
         </xsl:variable>
-        <xsl:for-each select="$by-count[position() le 500]">
+        <xsl:for-each select="$by-count">
           <li>
             <a href="{$up}{@route}">{(normalize-space(@form)[. ne ''], '—')[1]}</a>
             <span class="what-kind"> {@element}{if (@count ne '1') then ' × ' || @count else ''}</span>
@@ -84,7 +85,7 @@
     <xsl:call-template name="f:state">
       <xsl:with-param name="title" select="f:word('entries-not-mentioned')"/>
       <xsl:with-param name="items">
-        <xsl:for-each select="$all/i:register-entries/i:register-entry[not(i:mention)][position() le 500]">
+        <xsl:for-each select="$all/i:register-entries/i:register-entry[not(i:mention)][@cited = '0']">
           <li>
             <a href="{$up}{@route}">{@label}</a>
           </li>
@@ -117,6 +118,9 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- So many answers stand open; the others are folded. -->
+  <xsl:variable name="shown-at-once" as="xs:integer" select="200"/>
+
   <!-- One question to the encoding, with its number and what answers it. -->
   <xsl:template name="f:state">
     <xsl:param name="title" as="xs:string"/>
@@ -125,9 +129,20 @@
       <h2>{$title} <span class="count">{count($items/(self::*:li | *:li))}</span></h2>
       <xsl:choose>
         <xsl:when test="$items/(self::*:li | *:li)">
+          <xsl:variable name="all" as="element()*" select="$items/(self::*:li | *:li)"/>
           <ul class="state-list">
-            <xsl:copy-of select="$items"/>
+            <xsl:copy-of select="$all[position() le $shown-at-once]"/>
           </ul>
+          <xsl:where-populated>
+            <details class="state-rest">
+              <xsl:if test="count($all) gt $shown-at-once">
+                <summary>{f:word('and-n-more', string(count($all) - $shown-at-once))}</summary>
+                <ul class="state-list">
+                  <xsl:copy-of select="$all[position() gt $shown-at-once]"/>
+                </ul>
+              </xsl:if>
+            </details>
+          </xsl:where-populated>
         </xsl:when>
         <xsl:otherwise>
           <p>{f:word('none')}</p>

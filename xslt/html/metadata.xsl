@@ -64,7 +64,7 @@
           profileDesc/langUsage/language,
           fileDesc/publicationStmt/*,
           fileDesc/seriesStmt/title,
-          fileDesc/sourceDesc/*[not(self::listPerson | self::listPlace | self::listOrg | self::listWit)],
+          fileDesc/sourceDesc/*[not(self::listPerson | self::listPlace | self::listOrg)][not(self::listWit and $index/i:index/i:pages/i:page[@kind = 'witnesses'])],
           profileDesc/textClass/keywords,
           encodingDesc/projectDesc, encodingDesc/editorialDecl, encodingDesc/samplingDecl,
           revisionDesc"/>
@@ -76,12 +76,21 @@
     'title': 'title', 'author': 'author', 'editor': 'editor', 'respStmt': 'responsibility', 'funder': 'funder', 'sponsor': 'sponsor',
     'principal': 'principal', 'meeting': 'meeting', 'edition': 'edition', 'creation': 'date', 'language': 'language', 'publisher': 'publisher',
     'distributor': 'distributor', 'authority': 'publisher', 'pubPlace': 'publication-place', 'date': 'date', 'idno': 'identifier',
-    'availability': 'availability', 'licence': 'licence', 'msDesc': 'manuscript', 'keywords': 'keywords', 'revisionDesc': 'changes',
+    'availability': 'availability', 'licence': 'licence', 'listWit': 'witnesses', 'msDesc': 'manuscript', 'keywords': 'keywords', 'revisionDesc': 'changes',
     'projectDesc': 'about-edition', 'editorialDecl': 'encoding-principles', 'samplingDecl': 'encoding-principles' }"/>
 
   <xsl:template match="*" mode="metadata">
     <div class="{local-name()}">
       <dt>{f:word(($metadata-words(local-name()), 'source')[1])}</dt>
+      <dd>
+        <xsl:apply-templates select="." mode="metadata-value"/>
+      </dd>
+    </div>
+  </xsl:template>
+  <!-- What a publication statement says in prose is no source. -->
+  <xsl:template match="publicationStmt/p | publicationStmt/ab" mode="metadata">
+    <div class="{local-name()}">
+      <dt>{f:word('publication')}</dt>
       <dd>
         <xsl:apply-templates select="." mode="metadata-value"/>
       </dd>
@@ -111,6 +120,13 @@
   </xsl:template>
   <xsl:template match="respStmt[not(resp | note)]" mode="metadata-value" priority="1">
     <xsl:apply-templates select="*" mode="content"/>
+  </xsl:template>
+  <xsl:template match="listWit" mode="metadata-value">
+    <xsl:for-each select=".//witness">
+      <p>
+        <xsl:apply-templates mode="content"/>
+      </p>
+    </xsl:for-each>
   </xsl:template>
   <xsl:template match="keywords" mode="metadata-value">
     <xsl:for-each select=".//(item | term)[not(*)]">

@@ -36,6 +36,18 @@
       <xsl:apply-templates select="." mode="mentions"/>
     </section>
   </xsl:template>
+  <!-- A bibliography gives references, not facts. -->
+  <xsl:template match="i:register-entry[@kind = 'work'][bibl | biblStruct | biblFull]" mode="entry">
+    <section class="register-entry {@kind}" id="{@id}" data-entry="{@id}" aria-label="{@label}">
+      <div class="reference">
+        <xsl:apply-templates select="* except i:mention" mode="content">
+          <xsl:with-param name="secondary" tunnel="yes" select="true()"/>
+        </xsl:apply-templates>
+        <xsl:apply-templates select="*[1]/@cert" mode="entry"/>
+      </div>
+      <xsl:apply-templates select="." mode="mentions"/>
+    </section>
+  </xsl:template>
   <xsl:template match="@cert" mode="entry">
     <xsl:text> </xsl:text>
     <span class="certainty {.}">{f:word('certainty-' || .)}</span>
@@ -43,7 +55,7 @@
 
   <xsl:mode name="mentions" on-no-match="fail"/>
   <xsl:template match="i:register-entry" mode="mentions">
-    <p class="no-mention">{f:word('no-mention')}</p>
+    <p class="no-mention">{if (@cited = '0') then f:word('no-mention') else f:word('cited-n', @cited)}</p>
   </xsl:template>
   <xsl:template match="i:register-entry[i:mention]" mode="mentions">
     <xsl:param name="up" as="xs:string" tunnel="yes"/>
@@ -74,6 +86,9 @@
         </ul>
       </xsl:for-each-group>
     </details>
+    <xsl:if test="@cited ne '0'">
+      <p class="no-mention">{f:word('cited-n', @cited)}</p>
+    </xsl:if>
   </xsl:template>
   <xsl:key name="document" match="i:document" use="@id"/>
 </xsl:stylesheet>

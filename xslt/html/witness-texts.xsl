@@ -50,8 +50,8 @@
               </th>
               <xsl:for-each select="i:head">
                 <th scope="col" id="text-{@witness}">
-                  <label aria-label="{replace(f:word('text-of-witness', .), '\s+', ' ')}">
-                    <input type="checkbox">
+                  <label>
+                    <input type="checkbox" aria-label="{replace(f:word('text-of-witness', .), '\s+', ' ')}">
                       <xsl:if test="position() le 2">
                         <xsl:attribute name="checked" select="'checked'"/>
                       </xsl:if>

@@ -25,14 +25,18 @@ export function alignLines(reading: readonly string[], witness: readonly string[
   const aligned: (string | undefined)[] = [];
   for (let a = 0, b = 0; a < rows || b < columns; ) {
     const here = a < rows && b < columns ? likeness(a, b) : 0;
-    if (here > 0 && best[a * width + b] === here + best[(a + 1) * width + b + 1]!)
-      aligned.push(witness[b++]), a++;
-    else if (b >= columns || (a < rows && best[(a + 1) * width + b]! >= best[a * width + b + 1]!))
-      aligned.push(undefined), a++;
-    else {
+    if (here > 0 && best[a * width + b] === here + best[(a + 1) * width + b + 1]!) {
+      aligned.push(witness[b++]);
+      a++;
+    } else if (b >= columns || (a < rows && best[(a + 1) * width + b]! >= best[a * width + b + 1]!)) {
+      aligned.push(undefined);
+      a++;
+    } else {
       const extra = witness[b++]!;
-      if (aligned.length === 0) aligned.push(extra), a++;
-      else aligned[aligned.length - 1] = [aligned.at(-1), extra].filter(Boolean).join(' ');
+      if (aligned.length === 0) {
+        aligned.push(extra);
+        a++;
+      } else aligned[aligned.length - 1] = [aligned.at(-1), extra].filter(Boolean).join(' ');
     }
   }
   return aligned.slice(0, rows);

@@ -105,15 +105,18 @@ export const html: Output = {
       }),
     );
     const sitePages = await Promise.all(
-      edition.index.pages.map(async ({ id, kind, route }) => {
-        const result = await ownOrTheirs({
-          stylesheet,
-          index: kind === 'encoding' ? withFindings(edition.indexXml, findings) : edition.indexXml,
-          parameters: { page: id },
-        });
-        reportMessages(undefined, result, world.report);
-        return page(route, result.principal);
-      }),
+      // The introduction is a part of a document's page.
+      edition.index.pages
+        .filter(({ kind }) => kind !== 'introduction')
+        .map(async ({ id, kind, route }) => {
+          const result = await ownOrTheirs({
+            stylesheet,
+            index: kind === 'encoding' ? withFindings(edition.indexXml, findings) : edition.indexXml,
+            parameters: { page: id },
+          });
+          reportMessages(undefined, result, world.report);
+          return page(route, result.principal);
+        }),
     );
     const files = await Promise.all(
       edition.files.map(async ({ path, route }) => ({
