@@ -32,7 +32,7 @@ export interface PassagePage {
 /** Marks for the label and the address of a passage; noncharacters, which no text holds. */
 const [label, url] = ['\ufdd0', '\ufdd1'];
 
-/** What a page's script needs to cite a passage: the words of its buttons; of each style (several where they agree) a note with marks where label and address go (U+FDD0, U+FDD1); the edition's version; of each passage its anchor, label and hash. JSON that is safe in HTML. */
+/** What a page's script needs to cite a passage: the words of its buttons; of each style (several where they agree) a note with marks where label and address go (U+FDD0, U+FDD1); the edition's version; of each passage its anchor, label and hash. JSON that is safe in HTML, which allows no noncharacters. */
 export function passageScript({ record, units, notes, words, url: page }: PassagePage): string {
   const marked = viewOf(withPassage({ ...record, doi: '' }, { label, url }));
   const templates = new Map<string, string[]>();
@@ -59,7 +59,7 @@ export function passageScript({ record, units, notes, words, url: page }: Passag
     passages,
   };
   return JSON.stringify(said).replace(
-    /[<>&\u2028\u2029]/g,
+    /[<>&\u2028\u2029\ufdd0\ufdd1]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

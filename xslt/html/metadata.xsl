@@ -123,9 +123,9 @@
   </xsl:template>
   <xsl:template match="listWit" mode="metadata-value">
     <xsl:for-each select=".//witness">
-      <p>
+      <div class="witness">
         <xsl:apply-templates mode="content"/>
-      </p>
+      </div>
     </xsl:for-each>
   </xsl:template>
   <xsl:template match="keywords" mode="metadata-value">

@@ -31,7 +31,10 @@
         <meta charset="utf-8"/>
         <title>{string-join(distinct-values(($title, $edition/@short-title[. ne ''])), ' · ')}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <link rel="stylesheet" href="{$up}assets/site.css"/>
+        <!-- What only some pages need stands first: the style sheet for paper has the last word. -->
+        <xsl:for-each select="('indexes'[not($kind = ('document', 'parallel', 'witness-texts'))], $kind[. = ('search', 'parallel')], 'site')">
+          <link rel="stylesheet" href="{$up}assets/{.}.css"/>
+        </xsl:for-each>
         <script src="{$up}assets/site.js"/>
         <xsl:apply-templates select="self::document-node() ! $said/*" mode="machine"/>
       </head>

@@ -5,15 +5,9 @@ import { fontFaces, fontFiles } from './fonts.ts';
 
 const require = createRequire(import.meta.url);
 const own = (name: string) => readFile(new URL(`../../../site/${name}`, import.meta.url), 'utf8');
-const styleSheets = [
-  'site.css',
-  'frame.css',
-  'registers.css',
-  'search.css',
-  'parallel.css',
-  'images.css',
-  'print.css',
-];
+const styleSheets = ['site.css', 'frame.css', 'registers.css', 'images.css', 'print.css'];
+/** Those that only some kinds of page need. */
+const further = ['indexes.css', 'search.css', 'parallel.css', 'witnesses.css'];
 
 /** The files that every page of the site shares: style sheet, fonts, scripts. */
 export async function assets(): Promise<Artifact[]> {
@@ -23,13 +17,14 @@ export async function assets(): Promise<Artifact[]> {
     mediaType: 'text/javascript',
     content,
   });
+  const styleSheet = (name: string, content: string) => ({
+    path: `html/assets/${name}`,
+    mediaType: 'text/css',
+    content: withoutComments(content),
+  });
   return [
-    { path: 'html/assets/site.css', mediaType: 'text/css', content: withoutComments(css) },
-    {
-      path: 'html/assets/witnesses.css',
-      mediaType: 'text/css',
-      content: withoutComments(await own('witnesses.css')),
-    },
+    styleSheet('site.css', css),
+    ...(await Promise.all(further.map(async (name) => styleSheet(name, await own(name))))),
     script('site.js', await ownScripts('site.js', 'entries.js', 'cite.js')),
     script('witnesses.js', await ownScripts('witnesses.js')),
     script('search.js', await ownScripts('search-words.js', 'search.js')),
@@ -61,6 +56,10 @@ function withoutComments(css: string): string {
     .replace(/ \{\n/g, '{')
     .replace(/;\n\}/g, '}')
     .replace(/;\n/g, ';')
+    .replace(
+      /^([^{}]*\{)([^{}]*)\}/gm,
+      (_, selector, body) => `${selector}${body.replace(/([:;]) /g, '$1')}}`,
+    )
     .replace(/\n+/g, '\n')
     .trimStart();
 }
