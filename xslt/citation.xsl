@@ -45,7 +45,7 @@
 
   <xsl:template match="text()" mode="words" as="xs:string"><xsl:sequence select="string(.)"/></xsl:template>
   <xsl:template match="note | figure | fw | index | desc" mode="words" as="xs:string*"/>
-  <xsl:template match="lb | pb | cb | milestone | p | head" mode="words" as="xs:string*">
+  <xsl:template match="lb | pb | cb | milestone | p | ab | head | list | item | label | lg | l | div | row | cell" mode="words" as="xs:string*">
     <xsl:sequence select="' '"/>
     <xsl:apply-templates mode="words"/>
   </xsl:template>

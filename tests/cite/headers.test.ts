@@ -82,6 +82,12 @@ describe('a faulty header', () => {
     expect(citations.diagnostics).toMatchObject([{ code: 'citation-title-markup', place: { line: 3 } }]);
   });
 
+  it('with a list in its abstract keeps the items apart', async () => {
+    const more =
+      '<profileDesc><creation><date when="1900"/></creation><abstract><list><item>One</item><item>Two</item></list></abstract></profileDesc>';
+    expect((await citationsOf(header(whole, more))).document.abstract).toBe('One Two');
+  });
+
   it('that is missing altogether is a record all the same', async () => {
     for (const source of [
       '<div xmlns="http://www.tei-c.org/ns/1.0"><p/></div>',
