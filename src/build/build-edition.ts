@@ -2,8 +2,10 @@ import { relative } from 'node:path';
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { startOf } from '../diagnostics/place.ts';
+import type { Output } from '../outputs/output.ts';
 import { outputs } from '../outputs/outputs.ts';
 import { prepare } from '../prepare/prepare.ts';
+import type { Transform } from '../xslt/transform.ts';
 import { check } from './check.ts';
 import { BuildRunning, takeLock } from './lock.ts';
 import type { Task } from './plan.ts';
@@ -66,11 +68,30 @@ export interface Made {
   readonly outputs: readonly string[];
 }
 
-/** Checks a task and makes its outputs in memory; undefined where faults withhold them. */
+/** Checks a task and makes its outputs in memory; undefined where faults withhold them. A server that makes them again and again gives its cache. */
 export async function makeOutputs(
   task: Task,
   options: BuildOptions,
-  cache = new TransformCache(),
+  cache?: TransformCache,
+): Promise<Made | undefined> {
+  const names = options.only ?? task.config.outputs;
+  const wanted = [...outputs.values()].filter((each) => names.includes(each.name));
+  const ahead = wanted.flatMap(({ stylesheets = [] }) => stylesheets);
+  const jobs = task.documents.length * wanted.length;
+  const pool = createTransformPool(task.world, jobs, cache === undefined ? [...new Set(ahead)] : undefined);
+  try {
+    return await makeWith(pool.transform, wanted, task, options, cache ?? new TransformCache());
+  } finally {
+    await pool.close();
+  }
+}
+
+async function makeWith(
+  run: Transform,
+  wanted: readonly Output[],
+  task: Task,
+  options: BuildOptions,
+  cache: TransformCache,
 ): Promise<Made | undefined> {
   const { world, config } = task;
   let isFaulty = false;
@@ -86,15 +107,12 @@ export async function makeOutputs(
   if (corpus.documents.length === 0 || (isFaulty && task.isEdition)) return undefined;
   options.onProgress?.('preparing');
   const edition = await prepare(corpus, config, watching.report);
-  const names = options.only ?? config.outputs;
-  for (const name of names.filter((each) => !outputs.has(each))) {
+  for (const name of (options.only ?? config.outputs).filter((each) => !outputs.has(each))) {
     const known = [...outputs.keys()].join(', ');
     watching.report(diagnostic('unknown-output', startOf('variorum.json'), { name, known }));
   }
-  const wanted = [...outputs.values()].filter((each) => names.includes(each.name));
-  const pool = createTransformPool(world, edition.documents.length * wanted.length);
   const files: OutputFile[] = [];
-  const transform = cache.wrap(pool.transform);
+  const transform = cache.wrap(run);
   try {
     for (const output of wanted) {
       options.onProgress?.(`making ${output.name}`);
@@ -102,7 +120,6 @@ export async function makeOutputs(
       for (const { path, content } of artifacts) files.push({ path, content, output: output.name });
     }
   } finally {
-    await pool.close();
     cache.endBuild();
   }
   if (isFaulty && (task.isEdition || options.isStrict)) return undefined;

@@ -1,9 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { DiskWorld } from '../world/disk-world.ts';
 import { createTransform } from '../xslt/create-transform.ts';
+import { loadEngine } from '../xslt/engine.ts';
+import { loadOwn } from '../xslt/own-stylesheets.ts';
 import type { TransformJob } from '../xslt/transform.ts';
 
-const { root } = workerData as { root: string };
+const { root, ahead } = workerData as { root: string; ahead: readonly string[] };
 const transform = createTransform(new DiskWorld(root, [root], () => undefined));
 
 parentPort!.on('message', async ({ id, job }: { id: number; job: TransformJob }) => {
@@ -13,3 +15,5 @@ parentPort!.on('message', async ({ id, job }: { id: number; job: TransformJob })
     parentPort!.postMessage({ id, error: error instanceof Error ? error.stack : String(error) });
   }
 });
+if (ahead.length > 0) loadEngine();
+for (const name of ahead) loadOwn(name);

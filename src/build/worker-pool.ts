@@ -23,13 +23,18 @@ export class WorkerPool<Job, Result> {
     this.idle.push(...this.all);
   }
 
-  /** A pool of the script `name.js` beside this file; undefined where one thread does better: on one processor, or where the script is not compiled. */
-  static of<Job, Result>(name: string, workerData: unknown): WorkerPool<Job, Result> | undefined {
+  /** A pool of the script `name.js` beside this file, of one thread a processor or `most`; undefined where one thread does better: on one processor, or where the script is not compiled. */
+  static of<Job, Result>(name: string, workerData: unknown, most = 8): WorkerPool<Job, Result> | undefined {
     const script = fileURLToPath(new URL(`./${name}.js`, import.meta.url));
-    const count = Math.min(availableParallelism(), 8);
-    return count < 2 || !existsSync(script)
+    const processors = availableParallelism();
+    return processors < 2 || !existsSync(script)
       ? undefined
-      : new WorkerPool<Job, Result>(script, workerData, count);
+      : new WorkerPool<Job, Result>(script, workerData, Math.min(processors, most));
+  }
+
+  /** Whether a job given now would have to wait. */
+  get isBusy(): boolean {
+    return this.idle.length === 0;
   }
 
   run(job: Job): Promise<Result> {

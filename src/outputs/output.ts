@@ -36,6 +36,8 @@ export interface OutputInput {
 /** One kind of output. The conservation test reads back what each promises. */
 export interface Output {
   readonly name: string;
+  /** Our stylesheets that it runs for documents: a build loads them while the documents are read. */
+  readonly stylesheets?: readonly string[];
   readonly promises: readonly Promised[];
   make(input: OutputInput): Promise<Artifact[]>;
   readBack(artifacts: readonly Artifact[]): Promise<Holding[]>;

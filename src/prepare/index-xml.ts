@@ -30,12 +30,12 @@ export const bindingsInIndex: ReadonlyMap<string, string> = new Map([
   ['v', PREPARED],
 ]);
 
-/** Writes the index as XML; with a document's id, its slice. */
+/** Writes the index as XML; with a document's id, its slice. A lean one is for our own pages: it leaves out what they take from the document itself. */
 export function indexXml(
   index: EditionIndex,
   words: Words,
   terms: ApparatusTerms,
-  document?: string,
+  { document, isLean = false }: { readonly document?: string; readonly isLean?: boolean } = {},
 ): string {
   const isSlice = document !== undefined;
   const { apparatus } = index;
@@ -54,11 +54,13 @@ export function indexXml(
     list('pages', index.pages, pageXml),
     list('documents', index.documents, documentXml),
     list('witnesses', index.witnesses, witnessXml),
-    list('register-entries', index.registerEntries, (entry) =>
+    list('register-entries', isSlice && isLean ? [] : index.registerEntries, (entry) =>
       registerEntryXml(entry, byEntry.get(entry.id) ?? [], !isSlice),
     ),
-    list('notes', index.notes, noteXml),
-    list('units', index.units, (unit) => unitXml(unit, !isSlice)),
+    isLean ? leanNotes(index, isSlice) : list('notes', index.notes, noteXml),
+    isLean
+      ? list('units', isSlice ? [] : index.units, () => element('unit', {}))
+      : list('units', index.units, (unit) => unitXml(unit, !isSlice)),
     list('apparatus', apparatus, entryXml),
     list('parallels', index.parallels, parallelXml),
     ...(isSlice
@@ -168,6 +170,17 @@ function inContext({ before, form, after }: Pick<Mention, 'before' | 'form' | 'a
 
 function noteXml({ id, document, n, series, responsible, route, calls, text }: NoteRecord): string {
   return element('note', { id, document, n, series, responsible, route, calls: calls.join(' '), text });
+}
+
+/** Of a document who answers for its notes; of an edition, how many each series has. */
+function leanNotes({ notes }: EditionIndex, isSlice: boolean): string {
+  return isSlice
+    ? list(
+        'notes',
+        notes.filter(({ responsible }) => responsible !== ''),
+        ({ id, responsible }) => element('note', { id, responsible }),
+      )
+    : list('notes', notes, ({ series }) => element('note', { series }));
 }
 
 /** Only the whole index has the hashes: no page shows them. */

@@ -91,9 +91,12 @@ export async function prepare(corpus: Corpus, config: Config, report: Report): P
   };
   const slices = sliceByDocument(index);
   const whole = once(() => indexXml(index, words, terms));
+  const lean = once(() => indexXml(index, words, terms, { isLean: true }));
   return {
     documents: extracts.map(({ document, tei, written: own }): PreparedDocument => {
-      const slice = once(() => indexXml(slices(document.id), words, terms, document.id));
+      const of = { document: document.id };
+      const slice = once(() => indexXml(slices(document.id), words, terms, of));
+      const leanSlice = once(() => indexXml(slices(document.id), words, terms, { ...of, isLean: true }));
       return {
         id: document.id,
         path: document.path,
@@ -101,6 +104,9 @@ export async function prepare(corpus: Corpus, config: Config, report: Report): P
         tei,
         get index() {
           return slice();
+        },
+        get leanIndex() {
+          return leanSlice();
         },
         readingText: document.readingText(),
         placeOf: (i) => edition.placeOf(document, Math.min(Math.max(i, 0), document.names.length - 1)),
@@ -120,6 +126,9 @@ export async function prepare(corpus: Corpus, config: Config, report: Report): P
     index,
     get indexXml() {
       return whole();
+    },
+    get leanIndexXml() {
+      return lean();
     },
     files: [...routes.files].sort().map((path) => ({ path, route: fileRoute(path) })),
   };

@@ -10,6 +10,8 @@ export interface PreparedDocument {
   readonly tei: string;
   /** The slice of the index that concerns it, as XML. */
   readonly index: string;
+  /** The slice without what our own pages do not need of it: notes, citable units and names, which they find in the document. */
+  readonly leanIndex: string;
   /** The reading text: one paragraph, verse line, item or heading a line, computed from the tree and not by a stylesheet. */
   readonly readingText: string;
   /** The source place of the element numbered `v:i`. */
@@ -32,6 +34,8 @@ export interface PreparedEdition {
   readonly index: EditionIndex;
   /** The whole index as XML. */
   readonly indexXml: string;
+  /** The index as our own pages need it: with notes and citable units to count, without their words. */
+  readonly leanIndexXml: string;
   /** In code-unit order of their paths; an output that makes pages copies them. */
   readonly files: readonly LinkedFile[];
 }

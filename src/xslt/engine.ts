@@ -97,6 +97,11 @@ function engine(): Saxon {
   return loaded;
 }
 
+/** Loads SaxonJS before the first stylesheet asks for it. */
+export function loadEngine(): void {
+  engine();
+}
+
 /** Runs a compiled stylesheet. Throws `StylesheetError` where the stylesheet itself fails. */
 export function run(stylesheet: CompiledStylesheet, job: TransformJob): EngineResult {
   const { transform, XError } = engine();

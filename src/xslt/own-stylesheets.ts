@@ -10,9 +10,15 @@ export function isOwn(stylesheet: string): boolean {
   return /^[a-z][a-z-]*$/.test(stylesheet);
 }
 
-/** Reads one of our own stylesheets, `xslt/<name>.xsl`, as it was compiled when the package was built. */
+const loaded = new Map<string, CompiledStylesheet>();
+
+/** Reads one of our own stylesheets, `xslt/<name>.xsl`, as it was compiled when the package was built; once a thread, for the engine keeps in it what it makes of it. */
 export function loadOwn(name: string): CompiledStylesheet {
+  const known = loaded.get(name);
+  if (known !== undefined) return known;
   const path = fileURLToPath(new URL(`../../dist/xslt/${name}.sef.json`, import.meta.url));
   if (!existsSync(path)) throw new Error(`No compiled stylesheet of that name: ${name} (${path})`);
-  return JSON.parse(readFileSync(path, 'utf8')) as CompiledStylesheet;
+  const stylesheet = JSON.parse(readFileSync(path, 'utf8')) as CompiledStylesheet;
+  loaded.set(name, stylesheet);
+  return stylesheet;
 }

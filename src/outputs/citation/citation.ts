@@ -11,6 +11,7 @@ import type { Artifact, Output } from '../output.ts';
 /** How each document is cited: a file a format in `citation/`, and those of the works that its notes name. */
 export const citation: Output = {
   name: 'citation',
+  stylesheets: ['citation'],
   promises: [],
   async make({ edition, config, world, transform }) {
     const artifacts: Artifact[] = [];

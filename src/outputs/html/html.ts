@@ -1,5 +1,6 @@
 import { pageMetadata } from '../../cite/page-metadata.ts';
 import { passageScript } from '../../cite/passage-script.ts';
+import type { PageRecord } from '../../prepare/edition-index.ts';
 import { wordsOf } from '../../words/words.ts';
 import type { TransformJob } from '../../xslt/transform.ts';
 import { citationsOfDocument } from '../citation/citation.ts';
@@ -17,6 +18,7 @@ import { witnessTexts } from './witness-texts.ts';
 export const html: Output = {
   name: 'html',
   promises: ['text', 'notes', 'names', 'entries', 'readings', 'words'],
+  stylesheets: ['citation', 'html'],
 
   async make({ edition, config, world, transform }) {
     const stylesheet = config.stylesheets.html ?? 'html';
@@ -30,7 +32,14 @@ export const html: Output = {
       const failed = result.diagnostics.some(({ severity }) => severity === 'error');
       return result.principal === '' && !failed ? transform({ ...job, stylesheet: 'html' }) : result;
     };
-    const pages = await Promise.all(
+    const isOurs = stylesheet === 'html';
+    const whole = isOurs ? edition.leanIndexXml : edition.indexXml;
+    const sitePage = async ({ id, route }: PageRecord, index: string) => {
+      const result = await ownOrTheirs({ stylesheet, index, parameters: { page: id } });
+      reportMessages(undefined, result, world.report);
+      return page(route, result.principal);
+    };
+    const making = Promise.all(
       documents.map(async (document): Promise<Artifact[]> => {
         const route = routes.get(document.id)!;
         const { document: record } = await citationsOfDocument(document, transform, config);
@@ -59,7 +68,7 @@ export const html: Output = {
         const result = await transform({
           stylesheet,
           source: document.tei,
-          index: document.index,
+          index: isOurs ? document.leanIndex : document.index,
           parameters: {
             metadata: pageMetadataXml(hasCitations ? metadata : { ...metadata, links: [] }, passages),
             'witness-page': texts[0]?.route ?? '',
@@ -80,6 +89,14 @@ export const html: Output = {
         return [page(route, result.principal), ...witnessPages];
       }),
     );
+    // Made while a worker makes the documents; only the state of the encoding needs to know them.
+    // The introduction is a part of a document's page.
+    const sites = edition.index.pages.filter(({ kind }) => kind !== 'introduction');
+    const early = Promise.all(
+      sites.map((each) => (each.kind === 'encoding' ? undefined : sitePage(each, whole))),
+    );
+    early.catch(() => undefined);
+    const pages = await making;
     const pageAt = new Map(documents.map((document, at) => [document.id, pages[at]![0]!]));
     const parallelPages = await Promise.all(
       edition.index.parallels.map(async (record) => {
@@ -104,20 +121,18 @@ export const html: Output = {
         return page(record.route, principal);
       }),
     );
-    const sitePages = await Promise.all(
-      // The introduction is a part of a document's page.
-      edition.index.pages
-        .filter(({ kind }) => kind !== 'introduction')
-        .map(async ({ id, kind, route }) => {
-          const result = await ownOrTheirs({
-            stylesheet,
-            index: kind === 'encoding' ? withFindings(edition.indexXml, findings) : edition.indexXml,
-            parameters: { page: id },
-          });
-          reportMessages(undefined, result, world.report);
-          return page(route, result.principal);
-        }),
+    const late = Promise.all(
+      sites.map((each) =>
+        each.kind === 'encoding' ? sitePage(each, withFindings(whole, findings)) : undefined,
+      ),
     );
+    late.catch(() => undefined);
+    const search = searchIndex(
+      pages.map(([first]) => first!),
+      edition.index,
+    );
+    const [earlyPages, latePages] = [await early, await late];
+    const sitePages = earlyPages.map((each, at) => each ?? latePages[at]!);
     const files = await Promise.all(
       edition.files.map(async ({ path, route }) => ({
         path: `html/${route.split('/').map(decodeURIComponent).join('/')}`,
@@ -139,10 +154,7 @@ export const html: Output = {
       ...files,
       ...sources,
       ...(await assets()),
-      ...searchIndex(
-        pages.map(([first]) => first!),
-        edition.index,
-      ),
+      ...search,
     ];
   },
 
