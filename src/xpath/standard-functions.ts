@@ -1,5 +1,5 @@
-import fontoxpath from 'fontoxpath';
 import { XML } from '../xml/name.ts';
+import { engine } from './engine.ts';
 import { regularExpression } from './regular-expression.ts';
 import { supplyFunction } from './supply.ts';
 import type { XPathNode } from './xpath-tree.ts';
@@ -149,7 +149,7 @@ function canExplode(pattern: string): boolean {
 }
 
 function linearMatch(text: string, pattern: string): boolean {
-  return fontoxpath.evaluateXPathToBoolean('fn:matches($text, $pattern)', null, null, { text, pattern });
+  return engine().evaluateXPathToBoolean('fn:matches($text, $pattern)', null, null, { text, pattern });
 }
 
 function asString(value: unknown): string {

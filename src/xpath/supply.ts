@@ -1,4 +1,4 @@
-import fontoxpath from 'fontoxpath';
+import { withEngine } from './engine.ts';
 import type { XPathNode } from './xpath-tree.ts';
 
 /** The parts of a run that functions such as `current()` look at. */
@@ -37,12 +37,14 @@ export function registerFunction(
   apply: (context: DynamicContext, ...values: never[]) => unknown,
 ): string {
   const localName = `${name}-${parameters.length}`;
-  fontoxpath.registerCustomXPathFunction(
-    { namespaceURI: suppliedFunctions, localName },
-    [...parameters],
-    result,
-    ({ currentContext }, ...values) =>
-      apply((currentContext ?? {}) as DynamicContext, ...(values as never[])),
+  withEngine((engine) =>
+    engine.registerCustomXPathFunction(
+      { namespaceURI: suppliedFunctions, localName },
+      [...parameters],
+      result,
+      ({ currentContext }, ...values) =>
+        apply((currentContext ?? {}) as DynamicContext, ...(values as never[])),
+    ),
   );
   return localName;
 }

@@ -1,4 +1,4 @@
-import fontoxpath from 'fontoxpath';
+import { engine } from './engine.ts';
 import './standard-functions.ts';
 import { type DynamicContext, resolveFunction } from './supply.ts';
 import { facade, type XPathNode } from './xpath-tree.ts';
@@ -26,10 +26,11 @@ export class XPathError extends Error {
 
 export type { XPathNode } from './xpath-tree.ts';
 
-const sequenceOf = fontoxpath.createTypedValueFactory('item()*');
+let sequenceOf: ReturnType<ReturnType<typeof engine>['createTypedValueFactory']> | undefined;
 
 /** A sequence as the value of a variable; a bare array would be an XPath array. */
 export function sequence(items: readonly unknown[]): unknown {
+  sequenceOf ??= engine().createTypedValueFactory('item()*');
   return sequenceOf([...items], facade);
 }
 
@@ -42,7 +43,7 @@ export class XPath {
     const { namespaces, functions } = context;
     this.expression = expression;
     this.options = {
-      language: fontoxpath.evaluateXPath.XPATH_3_1_LANGUAGE,
+      language: engine().evaluateXPath.XPATH_3_1_LANGUAGE,
       namespaceResolver: (prefix: string) => (Object.hasOwn(namespaces, prefix) ? namespaces[prefix] : null),
       functionNameResolver: ({ prefix, localName }: { prefix: string; localName: string }, arity: number) =>
         resolveFunction(prefix, localName, arity, namespaces, functions),
@@ -55,7 +56,7 @@ export class XPath {
     variables: Readonly<Record<string, unknown>> = {},
     context: DynamicContext = {},
   ): boolean {
-    return this.run(fontoxpath.evaluateXPath.BOOLEAN_TYPE, item, variables, context) as boolean;
+    return this.run(engine().evaluateXPath.BOOLEAN_TYPE, item, variables, context) as boolean;
   }
 
   /** The string value of the first item, or of all, with blanks between. */
@@ -64,7 +65,7 @@ export class XPath {
     variables: Readonly<Record<string, unknown>> = {},
     context: DynamicContext = {},
   ): string {
-    return this.run(fontoxpath.evaluateXPath.STRING_TYPE, item, variables, context) as string;
+    return this.run(engine().evaluateXPath.STRING_TYPE, item, variables, context) as string;
   }
 
   /** The nodes, in the order the expression gives them. */
@@ -73,7 +74,7 @@ export class XPath {
     variables: Readonly<Record<string, unknown>> = {},
     context: DynamicContext = {},
   ): XPathNode[] {
-    return this.run(fontoxpath.evaluateXPath.NODES_TYPE, item, variables, context) as XPathNode[];
+    return this.run(engine().evaluateXPath.NODES_TYPE, item, variables, context) as XPathNode[];
   }
 
   /** The whole sequence; atomic values as JavaScript's. */
@@ -82,14 +83,14 @@ export class XPath {
     variables: Readonly<Record<string, unknown>> = {},
     context: DynamicContext = {},
   ): unknown[] {
-    return this.run(fontoxpath.evaluateXPath.ALL_RESULTS_TYPE, item, variables, context) as unknown[];
+    return this.run(engine().evaluateXPath.ALL_RESULTS_TYPE, item, variables, context) as unknown[];
   }
 
   /** Why the expression can never be run, given the names of its variables; undefined where it can. */
   fault(item: XPathNode, variables: readonly string[]): string | undefined {
     const values = Object.fromEntries(variables.map((name) => [name, sequence([])]));
     try {
-      this.run(fontoxpath.evaluateXPath.ALL_RESULTS_TYPE, item, values, {});
+      this.run(engine().evaluateXPath.ALL_RESULTS_TYPE, item, values, {});
     } catch (error) {
       if (error instanceof XPathError && error.code.startsWith('XPST')) return error.message;
     }
@@ -104,7 +105,7 @@ export class XPath {
   ): unknown {
     try {
       const options = { ...this.options, currentContext: context };
-      return fontoxpath.evaluateXPath(this.expression, item, facade, variables, type as never, options);
+      return engine().evaluateXPath(this.expression, item, facade, variables, type as never, options);
     } catch (error) {
       throw new XPathError(error instanceof Error ? error.message : String(error));
     }

@@ -1,23 +1,7 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { World } from '../world/world.ts';
-import { type CompiledStylesheet, parametersOf, run, StylesheetError } from './engine.ts';
+import { parametersOf, run, StylesheetError } from './engine.ts';
+import type { Loaded, StylesheetWorld } from './loaded-stylesheet.ts';
 import { isOwn, loadOwn } from './own-stylesheets.ts';
 import type { Transform, TransformJob, TransformResult } from './transform.ts';
-
-/** Where stylesheets come from; `root` is the edition's folder, in whose `.variorum` compiled ones are kept. */
-export type StylesheetWorld = Pick<World, 'read'> & { readonly root?: string };
-
-/** A stylesheet ready to run. */
-export interface Loaded {
-  /** Undefined where the stylesheet has an error. */
-  readonly compiled: CompiledStylesheet | undefined;
-  readonly parameters: ReadonlySet<string>;
-  readonly diagnostics: readonly Diagnostic[];
-  /** Whether it runs without a source document. */
-  readonly makesPages: boolean;
-  /** Of an editor's own stylesheet: what its failure says, and where. */
-  readonly explain?: (error: StylesheetError) => Diagnostic;
-}
 
 /** Makes the function that runs stylesheets. Each one is loaded once; make one function a thread. */
 export function createTransform(world: StylesheetWorld): Transform {
