@@ -122,6 +122,14 @@ const keys: readonly PrintKey[] = [
     example: false,
   },
   {
+    name: 'facing',
+    ...switches,
+    default: true,
+    describes:
+      'Prints an original and its translation on facing pages where the encoding aligns them; two files give a further document of both.',
+    example: false,
+  },
+  {
     name: 'lineNumbers',
     type: 'choice',
     values: ['page', 'section', 'document', 'none'],

@@ -1,8 +1,10 @@
 import { type Place, startOf } from '../diagnostics/place.ts';
 import type { PreparedDocument } from '../prepare/prepared-edition.ts';
+import { facingPages, joinedDocuments } from '../print/facing-pages.ts';
 import { type PrintOptions, readPrintOptions } from '../print/options.ts';
 import type { PrintDocument } from '../print/print-document.ts';
-import { readPrintXml } from '../print/read-print-xml.ts';
+import { parsePrintXml, printDocumentOf } from '../print/read-print-xml.ts';
+import type { Element } from '../xml/tree.ts';
 import type { OutputInput } from './output.ts';
 import { reportMessages } from './report-messages.ts';
 
@@ -26,20 +28,59 @@ export function printDocuments(input: OutputInput): Promise<Printable[]> {
   return printables;
 }
 
-async function transformAll({ edition, config, world, transform }: OutputInput): Promise<Printable[]> {
+/** Numbers of elements of the right one of two joined documents come after those of the left. */
+const rightOffset = 1e9;
+
+async function transformAll(input: OutputInput): Promise<Printable[]> {
+  const { edition, config, world, transform } = input;
   const stylesheet = config.stylesheets.print ?? 'print';
   const documents = edition.documents.filter((each) => each.kind === 'text');
-  return Promise.all(
+  const roots = new Map<string, { readonly prepared: PreparedDocument; readonly root: Element }>();
+  await Promise.all(
     documents.map(async (prepared) => {
       const result = await transform({ stylesheet, source: prepared.tei, index: prepared.index });
       reportMessages(prepared, result, world.report);
-      return {
-        prepared,
-        document: readPrintXml(result.principal),
-        placeOf: (i) => (i === undefined ? startOf(prepared.path) : prepared.placeOf(i)),
-      };
+      roots.set(prepared.id, { prepared, root: parsePrintXml(result.principal) });
     }),
   );
+  const parallels = printOptionsOf(input).facing ? edition.index.parallels : [];
+  const single = documents.map(({ id }): Printable => {
+    const { prepared, root } = roots.get(id)!;
+    let tree = root;
+    for (const { left, right, rows } of parallels)
+      if (left.document === id && right.document === id) tree = facingPages(tree, rows, left, right) ?? tree;
+    return {
+      prepared,
+      document: printDocumentOf(tree),
+      placeOf: (i) => (i === undefined ? startOf(prepared.path) : prepared.placeOf(i)),
+    };
+  });
+  const joined = parallels.flatMap(({ left, right, rows, route }): Printable[] => {
+    const [first, second] = [roots.get(left.document), roots.get(right.document)];
+    if (first === undefined || second === undefined || first === second) return [];
+    const prefix = `${right.document}.`;
+    const both = joinedDocuments(
+      first.root,
+      second.root,
+      route.replace(/\.html$/, '').replace(/^.*\//, ''),
+      prefix,
+      rightOffset,
+    );
+    const prefixed = rows.map((row) => ({ ...row, right: row.right.map((id) => prefix + id) }));
+    const tree = facingPages(both, prefixed, left, right);
+    if (tree === undefined) return [];
+    return [
+      {
+        prepared: first.prepared,
+        document: printDocumentOf(tree),
+        placeOf: (i) => {
+          if (i === undefined) return startOf(first.prepared.path);
+          return i < rightOffset ? first.prepared.placeOf(i) : second.prepared.placeOf(i - rightOffset);
+        },
+      },
+    ];
+  });
+  return [...single, ...joined];
 }
 
 /** The settings of print of an edition. */

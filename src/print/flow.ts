@@ -245,6 +245,10 @@ export class Flow {
         this.flush();
         this.minutes(element, placing);
         return;
+      case 'parallel':
+        this.flush();
+        this.emit({ kind: 'parallel', ...placing, pairs: this.pairs(element) });
+        return;
       case 'quotation':
         this.flush();
         this.emit({ kind: 'quotation', ...placing, content: Flow.blocksOf(element, this.wrappers) });
@@ -264,6 +268,16 @@ export class Flow {
         this.visit(element);
         this.flush();
     }
+  }
+
+  private pairs(parallel: Element) {
+    return parallel.childNodes.filter(isElement).map((pair) => {
+      const side = (name: string): Block[] => {
+        const element = pair.childNodes.filter(isElement).find((each) => each.name.local === name);
+        return element === undefined ? [] : Flow.blocksOf(element, this.wrappers);
+      };
+      return { left: side('left'), right: side('right') };
+    });
   }
 
   private items(list: Element) {

@@ -18,6 +18,7 @@ export interface PrintOptions {
   readonly titlePage: boolean;
   readonly contents: boolean;
   readonly indexes: boolean;
+  readonly facing: boolean;
   readonly lineNumbers: 'page' | 'section' | 'document' | 'none';
   readonly lineNumberEvery: number;
   readonly lineNumberSide: 'outer' | 'inner' | 'left' | 'right';

@@ -12,14 +12,22 @@ const named = (element: Element, name: string): Element[] =>
   [...childElements(element)].filter((child) => child.name.local === name);
 const first = (element: Element, name: string): Element | undefined => named(element, name)[0];
 
-/** Makes the print document of what `print.xsl` gives (docs/print.md describes that XML). Throws on XML that is not of that kind: then the stylesheet has a fault. */
-export function readPrintXml(xml: string): PrintDocument {
+/** The root of what `print.xsl` gives (docs/print.md describes that XML). Throws on XML that is not of that kind: then the stylesheet has a fault. */
+export function parsePrintXml(xml: string): Element {
   const faults: string[] = [];
   const root = parseTree(new Source('print.xml', xml), (fault) =>
     faults.push(fault.message),
   )?.documentElement;
   if (root === undefined || root.name.local !== 'document')
     throw new Error(`The print stylesheet gave no document: ${faults.join('; ')}`);
+  return root;
+}
+
+/** Makes the print document of what `print.xsl` gives. */
+export const readPrintXml = (xml: string): PrintDocument => printDocumentOf(parsePrintXml(xml));
+
+/** Makes the print document of that XML as a tree. */
+export function printDocumentOf(root: Element): PrintDocument {
   const direction = directionOf(at(root, 'language'));
   const title = first(root, 'title');
   const part = (name: string): Block[] => {

@@ -235,9 +235,9 @@ export const template = `
         }
         for spread in spreads {
           pagebreak(to: "even", weak: true)
-          for n in spread { flow(b.pairs.at(n.pair).left); v(pt(n.left) + pt(o.line * 0.5)) }
+          for n in spread { block(width: 100%, spacing: 0pt, flow(b.pairs.at(n.pair).left)); v(pt(n.left) + pt(o.line * 0.5)) }
           pagebreak()
-          for n in spread { flow(b.pairs.at(n.pair).right); v(pt(n.right) + pt(o.line * 0.5)) }
+          for n in spread { block(width: 100%, spacing: 0pt, flow(b.pairs.at(n.pair).right)); v(pt(n.right) + pt(o.line * 0.5)) }
         }
         pagebreak(weak: true)
       } else if kind == "figure" {
