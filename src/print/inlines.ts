@@ -87,21 +87,3 @@ export function* walkBlocks(blocks: readonly Block[]): Generator<Block> {
     else if (block.kind === 'minutes' || block.kind === 'quotation') yield* walkBlocks(block.content);
   }
 }
-
-/** Splits inlines after words: each piece is one word with the blanks that follow it, inside the same styles. */
-export function pieces(inlines: readonly Inline[]): Inline[][] {
-  const out: Inline[][] = [];
-  const put = (inline: Inline) => {
-    const last = out.at(-1);
-    const joins = last !== undefined && !/\s$/u.test(plainText(last));
-    if (joins) last.push(inline);
-    else out.push([inline]);
-  };
-  for (const inline of inlines) {
-    if (inline.kind === 'text') for (const word of inline.text.match(/\S+\s*|\s+/gu) ?? []) put(text(word));
-    else if ('content' in inline)
-      for (const piece of pieces(inline.content)) put({ ...inline, content: piece } as Inline);
-    else put(inline);
-  }
-  return out;
-}

@@ -3,6 +3,8 @@ export interface LayoutReport {
   readonly version: 1;
   readonly document: string;
   readonly pages: number;
+  /** Times the pages were set until nothing moved; 1 where a file is exact at once. */
+  readonly passes: number;
   readonly notes: readonly {
     readonly id: string;
     readonly page: string;

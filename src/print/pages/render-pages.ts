@@ -95,6 +95,7 @@ class PageSetter {
         version: 1,
         document: this.document.id,
         pages: pages.length,
+        passes: 1,
         notes: this.document.notes
           .filter(({ id }) => this.points.has(id))
           .map((note) => ({ ...keyed(note.id), text: this.noteText.get(note.id)! })),

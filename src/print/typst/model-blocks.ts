@@ -1,0 +1,175 @@
+import { plainText } from '../inlines.ts';
+import type { Block, Inline } from '../print-document.ts';
+import type { Plants } from './lemma-occurrences.ts';
+import { type Node, nodesOf, primary, trimmed, type Writing } from './model-inlines.ts';
+import type { Unit } from './units.ts';
+
+/** How the blocks of a place are set. */
+export interface Setting {
+  readonly writing: Writing;
+  readonly plantsOf: (content: readonly Inline[]) => Plants;
+  /** Type size of the text, in points. */
+  readonly size: number;
+  readonly scale: number;
+  /** Kinds of the blocks around. */
+  readonly depth: string;
+}
+
+/** Type sizes of headings by level, in sizes of the text: the template's, times 1.4 and 1.2 that Typst (0.14) gives the first two levels. */
+const headingScale = [1.75, 1.32, 1];
+/** A row whose cells hold more characters than this may be divided between pages. */
+const longestRow = 1500;
+
+/** A block as the template reads it; its paragraphs become units. */
+export function blockOf(block: Block, setting: Setting): Record<string, unknown>[] {
+  const { writing } = setting;
+  /** What is said of an id is said of the next unit. */
+  const anchor = (id: string | undefined) => {
+    if (id !== undefined && id !== '' && !writing.unitOf.has(`b:${id}`))
+      writing.unitOf.set(`b:${id}`, writing.units.length);
+  };
+  const base = {
+    kind: block.kind as string,
+    lang: block.language === undefined ? null : primary(block.language),
+    dir: block.direction ?? writing.document.direction,
+  };
+  const run = (content: readonly Inline[], more: Partial<Unit> = {}) =>
+    unitOf(content, setting, { kind: block.kind, ...more });
+  const inner = (blocks: readonly Block[], more: Partial<Setting> = {}) =>
+    blocks.flatMap((each) => blockOf(each, { ...setting, depth: `${setting.depth}>${block.kind}`, ...more }));
+  anchor(block.id);
+  switch (block.kind) {
+    case 'heading': {
+      const scale = headingScale[Math.min(block.level, 3) - 1]!;
+      writing.unitOf.set(`h:${block.id}`, writing.units.length);
+      const content = run(block.content, {
+        scale: setting.scale * scale,
+        isSticky: true,
+        kind: `h${block.level}`,
+      });
+      return [{ ...base, level: Math.min(block.level, 6), content }];
+    }
+    case 'paragraph': {
+      const isSticky = block.role === 'speaker';
+      return [{ ...base, role: block.role, content: run(block.content, { kind: block.role, isSticky }) }];
+    }
+    case 'verse': {
+      const stanza = writing.units.length;
+      return [
+        {
+          ...base,
+          lines: block.lines.map((line) => {
+            anchor(line.id);
+            return { indent: line.indent, content: run(line.content, { stanza, verse: line.n }) };
+          }),
+        },
+      ];
+    }
+    case 'list':
+      return [{ ...base, content: block.items.flatMap((item, index) => itemOf(item, index)) }];
+    case 'table':
+      return [{ ...base, ...tableOf(block, setting, run) }];
+    case 'minutes': {
+      const isBeside = block.content.length > 0;
+      const roster = run(block.roster, { scale: setting.scale * 0.88, isBeside });
+      return [{ ...base, roster, content: inner(block.content) }];
+    }
+    case 'quotation':
+      return [{ ...base, content: inner(block.content, { scale: setting.scale * 0.94 }) }];
+    case 'parallel':
+      // Facing pages need pages of their own; inside another block the two texts follow each other.
+      return block.pairs.flatMap((pair) => [...inner(pair.left), ...inner(pair.right)]);
+    case 'figure': {
+      const group = writing.units.length;
+      const frame = { group, pad: setting.size };
+      const description: Inline[] =
+        block.description === '' ? [] : [{ kind: 'text', text: block.description }];
+      return [{ ...base, description: run(description, frame), content: run(block.caption, frame) }];
+    }
+    case 'rule':
+      return [base];
+  }
+
+  function itemOf(
+    item: Extract<Block, { kind: 'list' }>['items'][number],
+    index: number,
+  ): Record<string, unknown>[] {
+    const list = block as Extract<Block, { kind: 'list' }>;
+    const sign = list.style === 'bulleted' ? '•' : list.style === 'numbered' ? `${index + 1}.` : '';
+    const label: readonly Inline[] = item.label.length > 0 ? item.label : [{ kind: 'text', text: sign }];
+    const [first, ...rest] = item.content;
+    anchor(item.id);
+    if (list.style === 'labelled' || first?.kind !== 'paragraph') {
+      const head = run([{ kind: 'style', style: 'bold', content: label }], { isSticky: true });
+      return [
+        { ...base, kind: 'paragraph', role: 'unindented', content: head },
+        { ...base, kind: 'list', content: inner(item.content) },
+      ];
+    }
+    const role = list.style === 'plain' && item.label.length === 0 ? 'unindented' : 'item';
+    const next = { unit: writing.units.length };
+    const nodes = role === 'item' ? trimmed(nodesOf(label, writing, next, setting.plantsOf(label))) : [];
+    const [paragraph] = inner([first]);
+    return [{ ...paragraph, role, label: nodes }, ...inner(rest)];
+  }
+}
+
+type Run = (content: readonly Inline[], more?: Partial<Unit>) => Node[];
+
+function tableOf(block: Extract<Block, { kind: 'table' }>, setting: Setting, run: Run) {
+  const { writing } = setting;
+  const caption = run(block.caption, { isSticky: true });
+  const own = block.columns > 8 ? 0.75 : block.columns > 5 ? 0.85 : 0.94;
+  const scale = setting.scale * own;
+  const isRow = block.rows.findIndex((row) => !row.isLabel);
+  const head = isRow === -1 ? 0 : isRow;
+  const table = writing.units.length;
+  let group = -1;
+  let spanned = 0;
+  const rows = block.rows.map((row, index) => {
+    if (spanned === 0) group = writing.units.length;
+    spanned = Math.max(spanned - 1, 0, ...row.cells.map((cell) => cell.rows - 1));
+    const letters = row.cells.reduce((sum, cell) => sum + plainText(cell.content).length, 0);
+    const mayPart = letters > longestRow;
+    return {
+      breakable: mayPart,
+      cells: row.cells.map((cell) => ({
+        columns: cell.columns,
+        rows: cell.rows,
+        label: cell.isLabel,
+        content: run(cell.content, {
+          kind: 'cell',
+          scale,
+          pad: 0.3 * scale * setting.size,
+          group,
+          mayPart,
+          table,
+          isHead: index < head,
+        }),
+      })),
+    };
+  });
+  return { caption, columns: block.columns, scale: own, head, rows };
+}
+
+/** A run as a unit: its nodes between the marks of its start and end. */
+function unitOf(content: readonly Inline[], setting: Setting, more: Partial<Unit>): Node[] {
+  const { writing } = setting;
+  const unit = writing.units.length;
+  writing.units.push({
+    scale: setting.scale,
+    isBeside: false,
+    pad: 0,
+    isSticky: false,
+    group: -1,
+    mayPart: false,
+    stanza: -1,
+    table: -1,
+    isHead: false,
+    verse: '',
+    ...more,
+    kind: `${setting.depth}/${more.kind}`,
+  });
+  const nodes = trimmed(nodesOf(content, writing, { unit }, setting.plantsOf(content)));
+  return nodes.length === 0 ? [] : [['<', unit * 2], ...nodes, ['>', unit * 2 + 1]];
+}

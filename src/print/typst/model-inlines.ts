@@ -1,0 +1,139 @@
+import type { Inline, PrintDocument, Series } from '../print-document.ts';
+import type { Plants } from './lemma-occurrences.ts';
+import type { Unit } from './units.ts';
+
+/** An inline as the template reads it: a letter and its parts. */
+export type Node = readonly [string, ...unknown[]];
+
+/** What writing a model looks up, and where it keeps which unit each mark stands in. */
+export interface Writing {
+  readonly document: PrintDocument;
+  readonly series: ReadonlyMap<string, Series>;
+  readonly seriesOfNote: ReadonlyMap<string, string>;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly referenced: ReadonlySet<string>;
+  readonly units: Unit[];
+  readonly unitOf: Map<string, number>;
+  /** Marks that stand in a note or an entry. */
+  readonly noteOf: Map<string, string>;
+}
+
+/** Where inlines stand: in a unit of the text, or in a note or an entry. */
+export type Owner = { readonly unit: number } | { readonly note: string } | undefined;
+
+/** Stands in a composed entry where the number of a repeated word will be. */
+export const occurrenceHole = '\uE000';
+
+/** The code that the typesetter knows a language by (BCP 47's first part). */
+export const primary = (language: string): string => {
+  const code = language.split(/[-_]/)[0]!.toLowerCase();
+  return /^[a-z]{2,3}$/.test(code) ? code : 'en';
+};
+
+/** The nodes of inlines; marks are planted at offsets of the run's plain text. */
+export function nodesOf(
+  inlines: readonly Inline[],
+  writing: Writing,
+  owner: Owner = undefined,
+  plants: Plants = [],
+): Node[] {
+  let offset = 0;
+  let next = 0;
+  const marked = (kind: string, name: string): Node[] => {
+    if (owner === undefined) return [];
+    if ('unit' in owner) {
+      const mark = kind === 'e' || kind === 'n' ? `s:${name}` : name;
+      if (!writing.unitOf.has(mark)) writing.unitOf.set(mark, owner.unit);
+      return [[kind, name]];
+    }
+    if (!writing.noteOf.has(name)) writing.noteOf.set(name, owner.note);
+    return [];
+  };
+  const visit = (list: readonly Inline[]): Node[] => {
+    const out: Node[] = [];
+    for (const inline of list) {
+      switch (inline.kind) {
+        case 'text': {
+          let from = 0;
+          const end = offset + inline.text.length;
+          for (; next < plants.length && plants[next]!.at < end; next++) {
+            const at = plants[next]!.at - offset;
+            if (at > from) out.push(['t', flat(inline.text.slice(from, at))]);
+            out.push(...marked('m', plants[next]!.mark));
+            from = Math.max(from, at);
+          }
+          const rest = flat(inline.text.slice(from));
+          if (rest === occurrenceHole && owner !== undefined && 'note' in owner)
+            out.push(['r', owner.note, 'occurrence', []]);
+          else if (rest !== '') out.push(['t', rest]);
+          offset = end;
+          break;
+        }
+        case 'style':
+          out.push(['s', inline.style, visit(inline.content)]);
+          break;
+        case 'language':
+          out.push(['l', primary(inline.language), inline.direction, visit(inline.content)]);
+          break;
+        case 'name':
+          out.push(...marked('m', `x:${inline.id}`), ...visit(inline.content));
+          break;
+        case 'note': {
+          const label = callOf(inline, writing);
+          // Two calls side by side would read as one number.
+          if (out.at(-1)?.[0] === 'n' && out.at(-1)![2] !== '' && label !== '')
+            out.push(['s', 'superscript', [['t', ',']]]);
+          for (const [kind, name] of marked('n', inline.note)) out.push([kind, name, label]);
+          break;
+        }
+        case 'entry-start':
+          out.push(...marked('e', inline.entry));
+          break;
+        case 'entry-end':
+          out.push(...marked('me', `e:${inline.entry}`));
+          break;
+        case 'anchor':
+          if (writing.referenced.has(inline.id)) out.push(...marked('m', `b:${inline.id}`));
+          break;
+        case 'reference':
+          out.push(['r', inline.target, inline.shows, visit(inline.content)]);
+          break;
+        case 'link':
+          out.push(['u', inline.url, visit(inline.content)]);
+          break;
+        case 'index-mark':
+          out.push(...marked('m', `x:${inline.id}`));
+          break;
+        case 'milestone':
+          break;
+        case 'break':
+          offset += 1;
+          out.push(['b']);
+          break;
+      }
+    }
+    return out;
+  };
+  return visit(inlines);
+}
+
+/** What a call prints: its number, nothing where its series has none, or null where the page decides. */
+function callOf(inline: Extract<Inline, { kind: 'note' }>, writing: Writing): string | null {
+  const band = writing.series.get(writing.seriesOfNote.get(inline.note) ?? '');
+  if (band?.key !== 'mark' || inline.isCalledInNote === true) return '';
+  return band.restart === 'page' ? null : (writing.labels.get(inline.note) ?? '');
+}
+
+/** A run without blanks at its ends: a paragraph does not begin with one. */
+export function trimmed(nodes: readonly Node[]): Node[] {
+  const out = [...nodes];
+  const first = out.findIndex((node) => node[0] === 't');
+  if (first >= 0 && out.slice(0, first).every((node) => node[0] === 'm'))
+    out[first] = ['t', String(out[first]![1]).trimStart()];
+  const last = out.at(-1);
+  if (last?.[0] === 't') out[out.length - 1] = ['t', String(last[1]).trimEnd()];
+  return out.filter((node) => node[0] !== 't' || node[1] !== '');
+}
+
+const flat = (value: string): string =>
+  value.replace(/\s+/gu, (blank) => (/[\u00A0\u202F]/u.test(blank) ? blank : ' '));

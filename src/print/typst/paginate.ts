@@ -1,0 +1,202 @@
+import { type FootNote, type FootPart, type FootRoom, wholePart } from './foot.ts';
+import type { Box, Galley } from './galley.ts';
+
+/** One page of the text: its lines and the notes at its foot. */
+export interface PlannedPage {
+  /** From 1, blank pages counted. */
+  readonly page: number;
+  readonly segment: number;
+  readonly boxes: readonly Box[];
+  /** Distance of each line's top from the top of the text, in points. */
+  readonly tops: readonly number[];
+  readonly parts: readonly FootPart[];
+  /** Height of the text, in points. */
+  readonly text: number;
+}
+
+/** Facing pages: which pairs stand on them, and what makes their sides equal, in points. */
+export interface Spread {
+  readonly pairs: readonly { readonly pair: number; readonly left: number; readonly right: number }[];
+}
+
+export interface Plan {
+  readonly pages: readonly PlannedPage[];
+  readonly spreads: readonly (readonly Spread[])[];
+  /** Pairs of facing texts that no page can hold. */
+  readonly tooTall: readonly string[];
+}
+
+export interface Pages {
+  /** Room of a page for text and foot, in points. */
+  readonly room: number;
+  /** Distance of pairs on facing pages, in points. */
+  readonly pairGap: number;
+  readonly foot: FootRoom;
+  readonly notes: ReadonlyMap<string, FootNote>;
+  /** The page that the text begins on. */
+  readonly start: number;
+  /** What pages that begin with a line turned out to lack, in points. */
+  readonly lacking: ReadonlyMap<string, number>;
+}
+
+/** Shares the lines of the text among pages, each with its notes at its foot. */
+export function paginate(galley: Galley, pages: Pages): Plan {
+  const planned: PlannedPage[] = [];
+  const spreads: Spread[][] = [];
+  const tooTall: string[] = [];
+  let next = pages.start;
+  let carried: FootPart[] = [];
+  for (const [segment, each] of galley.segments.entries()) {
+    spreads.push([]);
+    if (each.kind === 'flow') {
+      const isLast = segment === galley.segments.length - 1;
+      for (let at = 0; at < each.boxes.length || (isLast && carried.length > 0); ) {
+        const filled = fillPage(each.boxes, at, carried, pages);
+        const boxes = each.boxes.slice(at, filled.to);
+        const { tops, text } = stacked(boxes);
+        planned.push({ page: next++, segment, boxes, tops, parts: filled.parts, text });
+        at = filled.to;
+        carried = filled.rest;
+      }
+      continue;
+    }
+    for (const spread of spreadsOf(each.pairs, carried, pages)) {
+      if (next % 2 === 1) next++;
+      spreads.at(-1)!.push({ pairs: spread.pairs });
+      for (const side of [spread.left, spread.right]) planned.push({ page: next++, segment, ...side });
+      carried = [...spread.rest];
+      if (Math.max(spread.left.text, spread.right.text) > pages.room) tooTall.push(each.id);
+    }
+  }
+  return { pages: planned, spreads, tooTall };
+}
+
+/** Tops and height of boxes that stand on one page. */
+function stacked(boxes: readonly Box[]): { tops: number[]; text: number } {
+  const tops: number[] = [];
+  let text = boxes[0]?.head ?? 0;
+  for (const [index, box] of boxes.entries()) {
+    if (index > 0) text += box.gap;
+    tops.push(text);
+    text += box.height;
+  }
+  return { tops, text };
+}
+
+interface Filled {
+  readonly to: number;
+  readonly parts: readonly FootPart[];
+  readonly rest: FootPart[];
+}
+
+function fillPage(boxes: readonly Box[], at: number, carried: readonly FootPart[], pages: Pages): Filled {
+  const { foot } = pages;
+  const room = pages.room - (pages.lacking.get(boxes[at]?.key ?? '') ?? 0);
+  const mayEnd = (to: number) => boxes[to]?.staysWithBefore !== true;
+  let parts: readonly FootPart[] = carried;
+  let text = 0;
+  let to = at;
+  let best: Filled | undefined;
+  let divided: Filled | undefined;
+  for (; to < boxes.length; to++) {
+    const box = boxes[to]!;
+    const higher = text + box.height + (to > at ? box.gap : box.head);
+    const more = partsOf(box, pages);
+    if (higher + foot.heightOf([...parts, ...more]) > room) {
+      const shared = foot.share(parts, more, room - higher);
+      const allBegin = shared.parts.length === more.length;
+      if (allBegin && more.length > 0 && higher + foot.heightOf([...parts, ...shared.parts]) <= room)
+        divided = { to: to + 1, parts: [...parts, ...shared.parts], rest: shared.rest };
+      break;
+    }
+    text = higher;
+    parts = [...parts, ...more];
+    if (mayEnd(to + 1)) best = { to: to + 1, parts, rest: [] };
+  }
+  if (divided !== undefined && (best === undefined || mayEnd(divided.to))) return divided;
+  // Lines that should stay together are more than a page has room for.
+  return best ?? (to > at ? { to, parts, rest: [] } : squeezed(boxes, at, carried, pages));
+}
+
+const partsOf = (box: Box, pages: Pages): FootPart[] =>
+  box.notes.map((id) => wholePart(pages.notes.get(id)!));
+
+/** A page that the rests of long notes fill: few lines of text, and of each note as much as there is room for. */
+function squeezed(boxes: readonly Box[], at: number, carried: readonly FootPart[], pages: Pages): Filled {
+  let found: Filled | undefined;
+  for (const count of [3, 4, 5, 2, 1]) {
+    const lines = boxes.slice(at, at + count);
+    const parts = [...carried, ...lines.flatMap((box) => partsOf(box, pages))];
+    const shared = pages.foot.share([], parts, pages.room - stacked(lines).text);
+    const filled = { to: at + lines.length, ...shared };
+    const allBegin = shared.parts.length === parts.length;
+    if (allBegin && boxes[filled.to]?.staysWithBefore !== true) return filled;
+    if (allBegin) found ??= filled;
+    if (count > 1 || found !== undefined) continue;
+    found = filled;
+    // Something stands on every page, be it too much.
+    if (lines.length + shared.parts.length === 0)
+      found = { to: at, parts: parts.slice(0, 1), rest: parts.slice(1) };
+  }
+  return found!;
+}
+
+interface Side {
+  readonly boxes: Box[];
+  readonly tops: number[];
+  parts: FootPart[];
+  text: number;
+}
+
+/** Shares pairs of facing blocks among spreads: each side of a spread holds the same pairs and fits its page. */
+function spreadsOf(
+  pairs: Extract<Galley['segments'][number], { kind: 'parallel' }>['pairs'],
+  carried: readonly FootPart[],
+  pages: Pages,
+): (Spread & { readonly left: Side; readonly right: Side; readonly rest: FootPart[] })[] {
+  const { foot, room } = pages;
+  const side = (parts: readonly FootPart[]): Side => ({ boxes: [], tops: [], parts: [...parts], text: 0 });
+  const open = (left: readonly FootPart[], right: readonly FootPart[]) => ({
+    pairs: [] as { pair: number; left: number; right: number }[],
+    left: side(left),
+    right: side(right),
+    rest: [] as FootPart[],
+  });
+  const all = [open(carried, [])];
+  const put = (on: Side, boxes: readonly Box[], top: number, height: number) => {
+    on.boxes.push(...boxes);
+    on.tops.push(...stacked(boxes).tops.map((each) => each + top));
+    on.parts.push(...boxes.flatMap((box) => partsOf(box, pages)));
+    on.text = top + height;
+  };
+  for (const [pair, { left, right }] of pairs.entries()) {
+    const [l, r] = [stacked(left).text, stacked(right).text];
+    const height = Math.max(l, r);
+    let last = all.at(-1)!;
+    const fits = (on: Side, boxes: readonly Box[]) =>
+      on.text +
+        pages.pairGap +
+        height +
+        foot.heightOf([...on.parts, ...boxes.flatMap((box) => partsOf(box, pages))]) <=
+      room;
+    if (last.pairs.length > 0 && !(fits(last.left, left) && fits(last.right, right))) {
+      const rests = [last.left, last.right].map((on) => settle(on));
+      last = open(rests[0]!, rests[1]!);
+      all.push(last);
+    }
+    const top = last.pairs.length === 0 ? 0 : last.left.text + pages.pairGap;
+    put(last.left, left, top, height);
+    put(last.right, right, top, height);
+    last.pairs.push({ pair, left: height - l, right: height - r });
+  }
+  const last = all.at(-1)!;
+  last.rest.push(...settle(last.left), ...settle(last.right));
+  return all.filter((each) => each.pairs.length > 0);
+
+  /** Leaves a side what its foot has room for. */
+  function settle(on: Side): FootPart[] {
+    const shared = foot.share([], on.parts, room - on.text);
+    on.parts = shared.parts;
+    return shared.rest;
+  }
+}
