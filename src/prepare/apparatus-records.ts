@@ -103,7 +103,7 @@ function entryRecord(
       sigla: lemma.sigla,
       isOmission: lemma.isOmission,
       pieces: record(said.lemma),
-      tei: lemma.i === undefined ? '' : write(document, lemma.i),
+      tei: lemma.i === undefined ? '' : trimmed(write(document, lemma.i)),
     },
     readings: entry.readings.map((reading, at) => ({
       id: anchors.of(reading.i),
@@ -124,7 +124,7 @@ function entryRecord(
       isTaken: reading.isTaken,
       words: said.readings[at]!.map((piece) => (piece.kind === 'words' ? piece.text : '')).join(''),
       pieces: record(said.readings[at]!),
-      tei: write(document, reading.i),
+      tei: trimmed(write(document, reading.i)),
     })),
     details: entry.details.map(({ i, cited, type, text, reading }) => ({
       id: anchors.of(i),
@@ -139,6 +139,11 @@ function entryRecord(
     keyText: sayKey(entry, terms),
     said: said.text,
   };
+}
+
+/** A reading in an entry begins and ends with its words, whatever parts it from its neighbours in the source. */
+function trimmed(tei: string): string {
+  return tei.replace(/^(<(?:[^>"]|"[^"]*")*>)\s+/, '$1').replace(/\s+(<\/[^<>]+>)$/, '$1');
 }
 
 function pieceRecord(piece: Piece, { anchors }: EditedDocument): PieceRecord {

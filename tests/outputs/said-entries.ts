@@ -36,8 +36,9 @@ export function flat(text: string): string {
 
 function textOf(node: DefaultTreeAdapterTypes.Node): string {
   if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value;
-  // A call of a nested entry or a note is not of the words.
+  // A call of a nested entry or a note is not of the words, nor is what the reading text leaves out.
   if (!('childNodes' in node) || /^(?:entry-key|entry-call|call)\b/.test(classOf(node))) return '';
+  if ('attrs' in node && node.attrs.some(({ name }) => name === 'data-left')) return '';
   const text = node.childNodes.map(textOf).join('');
   return blockElements.has(node.nodeName) ? ` ${text} ` : text;
 }

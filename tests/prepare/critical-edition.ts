@@ -27,7 +27,7 @@ function parallel(): string {
     `<div n="1"><head>I</head><lg>
 <l n="1">et <app><lem wit="#A #alpha">dedit <app><lem wit="#A">illi</lem><rdg wit="#alpha">ei</rdg></app></lem>
   <rdgGrp type="orthographic" cause="sonus"><rdg wit="#B">dedid</rdg><rdg wit="#C">detit</rdg></rdgGrp></app> panem</l>
-<l>omnis <app><lem wit="#A">vir</lem><rdg wit="#fam"/></app> <app><lem wit="#A"/><rdg wit="#B">bonus</rdg></app>
+<l>omnis <app><lem wit="#A"> vir </lem><rdg wit="#fam"/></app> <app><lem wit="#A"/><rdg wit="#B">bonus</rdg></app>
  <app><lem wit="#A">a b c</lem><rdg wit="#B" type="transposition">b a c</rdg><rdg wit="#C">a b c a b c</rdg></app></l>
 <l><app><lem wit="#A" hand="#A2">prima</lem><rdg wit="#A" hand="#A1">secunda</rdg><rdg wit="#B #C">tertia</rdg></app>
  <app><lem wit="#B">u</lem><rdg resp="#Lachmann">v</rdg><rdg source="#Lachmann">w</rdg><note>dubium</note></app></l>
