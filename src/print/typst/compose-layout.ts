@@ -4,7 +4,7 @@ import type { PrintOptions } from '../options.ts';
 import { pageIndexes } from '../page-index.ts';
 import type { PrintDocument } from '../print-document.ts';
 import { type SourceSpan, sourceKey, sourceKeys } from '../source-keys.ts';
-import { type FootPart, isWhole } from './foot.ts';
+import { type FootPart, type FootRoom, isWhole } from './foot.ts';
 import type { Galley } from './galley.ts';
 import { contentsOf, type FootItem, type LaidPage, type Layout } from './layout.ts';
 import { type Model, roomOf } from './model.ts';
@@ -14,6 +14,14 @@ import { referencesOf } from './references.ts';
 
 /** Left free at the foot of a page, so that rounding moves no line, in points. */
 const tolerance = 0.4;
+
+/** All that composing needs beside the plan. */
+export interface Composing {
+  readonly document: PrintDocument;
+  readonly options: PrintOptions;
+  readonly model: Model;
+  readonly foot: FootRoom;
+}
 
 export interface Composed {
   readonly layout: Layout;
@@ -27,7 +35,7 @@ export function composeLayout(
   plan: Plan,
   galley: Galley,
   start: number,
-  { document, options, model }: { document: PrintDocument; options: PrintOptions; model: Model },
+  { document, options, model, foot }: Composing,
 ): Composed {
   const headings = [...walkRuns([...document.front, ...document.body, ...document.back])]
     .map((run) => run.block)
@@ -45,14 +53,17 @@ export function composeLayout(
   }
   const feet: LaidPage[][] = model.segments.map(() => []);
   const { height } = roomOf(options);
-  for (const { page, segment, parts, text } of plan.pages)
+  for (const [index, { page, segment, parts, text }] of plan.pages.entries()) {
+    const isLast = plan.pages[index + 1]?.segment !== segment && model.segments[segment]!.kind === 'flow';
     feet[segment]!.push({
       page,
-      room: rounded(Math.max(0, height - text - tolerance)),
+      // What ends a text without words, as a rule does, needs room too.
+      room: rounded(isLast && text > 0 ? foot.heightOf(parts) : Math.max(0, height - text - tolerance)),
       head: heads.get(page) ?? [],
       numbers: numbers.get(page) ?? [],
       bands: bandsOf(parts, model, options, keys),
     });
+  }
   const noteNumbers = new Map(document.notes.map((note) => [note.id, marks[note.id] ?? note.n]));
   const { pageAt, pageLabel } = positions;
   const layout: Layout = {

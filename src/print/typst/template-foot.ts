@@ -75,7 +75,13 @@ export const lining = `
     let (id, n) = m.value
     let at = m.location().position()
     if n < 0 { found.insert(id, (0,)); last = (id, at.page, at.y) }
-    else if at.page != last.at(1) or at.y > last.at(2) + 1pt { found.at(id).push(n); last = (id, at.page, at.y) }
+    else if at.page != last.at(1) or at.y > last.at(2) + 1pt {
+      let is-first = if doc.labels.at(id).at(3) == "rtl" { at.x > width - 3.1pt } else { at.x < 0.1pt }
+      // A word that was divided goes to the next line whole.
+      let first = if is-first or n - 1 <= found.at(id).last() { n } else { n - 1 }
+      found.at(id).push(first)
+      last = (id, at.page, at.y)
+    }
   }
   [#metadata(found)<v-lines>]
 }

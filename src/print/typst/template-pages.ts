@@ -142,7 +142,7 @@ export const pages = `
 }
 #if lay.indexes.len() > 0 {
   pagebreak(weak: true)
-  set page(header-ascent: pt(o.line * 0.4), header: context {
+  set page(header-ascent: pt(o.line * 1.4), header: context {
     let number = here().page()
     head-line(str(number - lay.start + 1), lay.indexes.at(0).title, is-verso(number))
   })
