@@ -53,11 +53,19 @@ const editions = await Promise.all(
   }),
 );
 
+/** Modes that give attributes, labels, records and pages beside the text. */
+const besideTheText = new Set(
+  'attribute attributes voice links part-of-link fact facts entry page-number page-image siglum neighbours parallel summary metadata-value'.split(
+    ' ',
+  ),
+);
+
 /** The templates of the modules that carry text, by module, mode and pattern; those that do nothing left out. */
 function templatesOf(stylesheet: SefNode, modules: ReadonlySet<string>): Template[] {
   const found = new Map<string, Template>();
   const visit = (node: SefNode, mode: string) => {
-    if (node.N === 'templateRule' && modules.has(node.module ?? '') && actionOf(node) !== undefined) {
+    const isText = modules.has(node.module ?? '') && !besideTheText.has(mode);
+    if (node.N === 'templateRule' && isText && actionOf(node) !== undefined) {
       const title = `${node.module}: ${node.match} (${mode})`.replace(/\s+/g, ' ');
       const template = found.get(title) ?? { title, rules: [] };
       template.rules.push(node);
@@ -103,13 +111,13 @@ async function made(output: Output, stylesheet: SefNode) {
 
 /** Empties each template in turn: the finished output then lacks something that was promised, and the check says so. */
 describe.each([
-  { name: 'text', folders: ['text'] },
-  { name: 'html', folders: ['content', 'html'] },
-])('the conservation check of $name', ({ name, folders }) => {
+  { name: 'text', modulesOf: () => readdirSync('xslt/text') },
+  { name: 'html', modulesOf: () => [...readdirSync('xslt/content'), 'document.xsl'] },
+])('the conservation check of $name', ({ name, modulesOf }) => {
   const output = outputs.get(name)!;
   const compiled = () => JSON.parse(readFileSync(`dist/xslt/${name}.sef.json`, 'utf8')) as SefNode;
   const stylesheet = compiled();
-  const modules = new Set(folders.flatMap((folder) => readdirSync(join('xslt', folder))));
+  const modules = new Set(modulesOf());
   const templates = templatesOf(stylesheet, modules);
   const [unreached, unnoticed]: [string[], string[]] = [[], []];
   let whole = '';
@@ -134,7 +142,10 @@ describe.each([
   });
 
   it('misses every template that carries what is promised', () => {
-    expect(unreached).toEqual([]);
-    expect(unnoticed.filter((title) => !silent.some((known) => title.startsWith(known)))).toEqual([]);
+    const known = (title: string) => silent.includes(title);
+    expect({
+      unreached: unreached.filter((title) => !known(title)),
+      unnoticed: unnoticed.filter((title) => !known(title)),
+    }).toEqual({ unreached: [], unnoticed: [] });
   });
 });
