@@ -42,7 +42,7 @@ export function measureNotes(
     if (words < wordsAtOnce && index < long.length - 1) continue;
     for (const [each, starts] of Object.entries(press.lineStarts(asked))) {
       const all = asked[each]!;
-      lines[each] = starts.map((from, line) => joined(all.slice(from, starts[line + 1]).flat()));
+      lines[each] = starts.map((from, line) => lineOf(joined(all.slice(from, starts[line + 1]).flat())));
       notes.set(each, { ...notes.get(each)!, lines: starts.length, mayPart: true });
     }
     asked = {};
@@ -50,6 +50,22 @@ export function measureNotes(
   }
   press.put(model.doc);
   return notes;
+}
+
+/** A line whose own break, if it ends with one, stands last of all, where the template sees it. */
+function lineOf(nodes: readonly Node[]): Node[] {
+  const inner = withoutBreak(nodes);
+  return inner === undefined ? [...nodes] : [...inner, ['b']];
+}
+
+function withoutBreak(nodes: readonly Node[]): Node[] | undefined {
+  const last = nodes.at(-1);
+  if (last?.[0] === 'b') return nodes.slice(0, -1);
+  const content = last?.at(-1);
+  const inner = Array.isArray(content) ? withoutBreak(content as Node[]) : undefined;
+  return inner === undefined
+    ? undefined
+    : [...nodes.slice(0, -1), [...last!.slice(0, -1), inner] as unknown as Node];
 }
 
 /** Nodes with texts that follow each other made one. */

@@ -29,7 +29,8 @@ export interface RenderedPdf {
   readonly passes: number;
 }
 
-const mostPasses = 10;
+/** Feet only ever grow, so passes end; a pass more sets only what has changed. */
+const mostPasses = 16;
 
 /** Typesets a document: a first pass shows its lines, we share them among pages with their feet, and the next pass paints that; again where the numbers it prints have moved a line. */
 export function renderPdf(
@@ -98,8 +99,8 @@ function growNotes(
     if (height + text <= room + noteLine * 0.15) continue;
     grown = true;
     if (foot.learn(parts, height - foot.heightOf(parts))) continue;
-    const all = parts.map(({ note }) => notes.get(note.id)!);
-    const note = all.find((each) => each.isRunIn) ?? all.find((each) => !each.mayPart) ?? all[0]!;
+    const [longest] = parts.filter((part) => part.from === 0).sort((one, other) => other.to - one.to);
+    const note = notes.get((longest ?? parts[0]!).note.id)!;
     const lines = Math.ceil((height - foot.heightOf(parts)) / noteLine - 0.05);
     notes.set(note.id, { ...note, extra: note.extra + Math.max(1, lines) });
   }

@@ -10,7 +10,7 @@ export const foot = `
   if lang == doc.language and dir == doc.direction { body } else { text(lang: lang, dir: dir-of(dir), body) }
 }
 #let keyed(id, label) = if label != "" {
-  if doc.labels.at(id).at(1) { strong(label) + h(0.4em) } else { super(typographic: false, size: 0.65em, baseline: -0.35em, label) + h(0.25em) }
+  if doc.labels.at(id).at(1) { strong(label) + h(0.4em) } else { raised(label) + h(0.25em) }
 }
 #let whole(id, label) = in-language(id, keyed(id, label) + inl(doc.foot.at(id)))
 // Lines of a note as they were measured; one that is divided ends a part as if its line went on.
@@ -18,7 +18,7 @@ export const foot = `
   set text(hyphenate: false)
   let lines = doc.lines.at(id)
   if from == 0 { keyed(id, label) }
-  for n in range(from, to) { inl(lines.at(n)); if n + 1 < lines.len() { linebreak(justify: o.justify) } }
+  for n in range(from, to) { inl(lines.at(n)); if n + 1 < lines.len() and lines.at(n).last(default: ("",)).at(0) != "b" { linebreak(justify: o.justify) } }
 })
 #let after-block = block(spacing: 0pt, height: pt(o.noteLine - o.noteSize))
 #let own-block(item) = {
@@ -39,7 +39,7 @@ export const foot = `
 }
 #let bands-of(bands) = small({
   for (n, band) in bands.enumerate() {
-    block(spacing: 0pt, height: pt(o.bandGap), width: 100%, align(horizon + start, if n == 0 { place([#tag(0)<v-foot>]); line(length: 22%, stroke: 0.4pt) }))
+    block(spacing: 0pt, height: pt(o.bandGap), width: 100%, align(horizon + start, if n == 0 { place(top + left, [#tag(0)<v-foot>]); line(length: 22%, stroke: 0.4pt) }))
     if band.title != "" { block(spacing: 0pt, height: unit, text(weight: "semibold", tracking: 0.04em, band.title)) }
     band-items(band)
   }
@@ -48,11 +48,16 @@ export const foot = `
 
 /** Gives the width of each entry that is run in, and the number of lines of every other note, as \`<v-sizes>\`. */
 export const measuring = `
+#let height-lines(size) = calc.round((size.height.pt() + o.noteLine - o.noteSize) / o.noteLine)
 #context [#metadata(doc.foot.keys().map(id => {
   let label = doc.labels.at(id)
-  let body = small(whole(id, label.at(0)))
-  if label.at(4) { measure(body).width.pt() }
-  else { calc.round((measure(width: width, small(par(whole(id, label.at(0))))).height.pt() + o.noteLine - o.noteSize) / o.noteLine) }
+  let body = whole(id, label.at(0))
+  let lines() = height-lines(measure(width: width, small(par(body))))
+  if not label.at(4) { lines() } else {
+    let free = measure(small(body))
+    // One with breaks of its own takes whole lines, and ends the line that it begins in.
+    if height-lines(free) > 1 { (lines() + 0.9) * width.pt() } else { free.width.pt() }
+  }
 }))<v-sizes>]
 `;
 

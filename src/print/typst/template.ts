@@ -13,12 +13,15 @@ export const settings = `
 
 #let tag(value) = metadata(value)
 #let mark(value) = box[#tag(value)<v-mark>]
+// Without edges of its own, what is raised or lowered leaves its line as high as the others.
+#let flat(body) = text(top-edge: 0pt, bottom-edge: 0pt, body)
+#let raised(body) = super(typographic: false, size: 0.65em, baseline: -0.35em, flat(body))
 #let styled(name, body) = {
   if name == "italic" { emph(body) }
   else if name == "bold" { strong(body) }
   else if name == "small-caps" { smallcaps(body) }
-  else if name == "superscript" { super(typographic: false, size: 0.65em, baseline: -0.35em, body) }
-  else if name == "subscript" { sub(typographic: false, size: 0.65em, body) }
+  else if name == "superscript" { raised(body) }
+  else if name == "subscript" { sub(typographic: false, size: 0.65em, flat(body)) }
   else if name == "underline" { underline(body) }
   else if name == "strike" { strike(body) }
   else if name == "spaced" { text(tracking: 0.12em, body) }
@@ -36,7 +39,7 @@ export const settings = `
     else if kind == "e" { mark("s:" + n.at(1)) + sym.wj }
     else if kind == "n" {
       let label = if n.at(2) == none { lay.marks.at(n.at(1), default: "0") } else { n.at(2) }
-      if label != "" { sym.wj + super(typographic: false, size: 0.65em, baseline: -0.35em, label) }
+      if label != "" { sym.wj + raised(label) }
       sym.wj + mark("s:" + n.at(1))
     }
     else if kind == "r" {

@@ -22,6 +22,8 @@ const withoutFont = new Set([
   '51307_tei.xml',
   'Uhlenbeck-1900.tei.xml',
   'DHARMA_CritEdAmaramalaBLBurnell436e.xml',
+  'DHARMA_CritEdSarvavajrodaya.xml',
+  'Devanagari_DHARMA_CritEdAmaramalaBLBurnell436e.xml',
   'LIT3029RepCh309.xml',
   'LIT3326Melchiz1.xml',
 ]);
