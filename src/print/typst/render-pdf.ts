@@ -113,20 +113,6 @@ function standsAsPlanned(plan: Plan, options: PrintOptions, lacking: Map<string,
     for (const [index, box] of boxes.entries()) {
       const y = options.marginTop + tops[index]! + box.ascent;
       if (box.at.page === page && Math.abs(box.at.y - y) < 1) continue;
-      console.log(
-        'DBG',
-        page,
-        index,
-        tops[index],
-        box.ascent,
-        box.height,
-        options.marginTop,
-        y,
-        box.at,
-        box.key,
-        plan.pages.length,
-        boxes.length,
-      );
       const first = boxes[0] as Box;
       lacking.set(first.key, (lacking.get(first.key) ?? 0) + linesOf(options).line);
       return false;
