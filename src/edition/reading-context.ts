@@ -1,4 +1,4 @@
-import { attribute } from '../xml/tree.ts';
+import { attribute, type Element } from '../xml/tree.ts';
 import type { EncodingMethod } from './apparatus/encoding-method.ts';
 import { alwaysBlocks } from './element-content.ts';
 import type { Sequence } from './sequence.ts';
@@ -73,6 +73,16 @@ export class ReadingContext {
 
   isEmpty(i: number): boolean {
     return this.sequence.elements[i]!.childNodes.length === 0;
+  }
+
+  /** Begins with a word right behind another element: nothing parts the two. */
+  isRunInto(i: number): boolean {
+    const { elements } = this.sequence;
+    const siblings = elements[this.parent(i)]!.childNodes;
+    const before = siblings[siblings.indexOf(elements[i]!) - 1];
+    return (
+      before?.nodeType === 1 && /^[\p{L}\p{N}]/u.test(wordsIn(elements[i]!)) && /\S$/.test(wordsIn(before))
+    );
   }
 
   count(i: number): number {
@@ -243,4 +253,10 @@ export function kindOf(sequence: Sequence): 'text' | 'register' {
     }
   }
   return lists > 0 ? 'register' : 'text';
+}
+
+function wordsIn(element: Element): string {
+  return element.childNodes
+    .map((node) => (node.nodeType === 1 ? wordsIn(node) : node.nodeType === 3 ? node.data : ''))
+    .join('');
 }

@@ -149,6 +149,12 @@ export const readingTextTable: readonly Treatment[] = [
     before: '[',
     after: ']',
   },
+  {
+    elements: 'roleDesc actor',
+    when: 'in a `castItem`, right behind another element without a blank or a mark between them',
+    applies: (at, i) => at.parentName(i) === 'castItem' && at.isRunInto(i),
+    before: ' ',
+  },
   { elements: 'fw metamark figDesc index binaryObject', left: 'furniture' },
   {
     elements:

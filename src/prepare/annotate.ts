@@ -2,7 +2,7 @@ import { dateOf } from '../edition/dates.ts';
 import type { EditedDocument } from '../edition/edited-document.ts';
 import type { Edition } from '../edition/edition.ts';
 import { alwaysBlocks } from '../edition/element-content.ts';
-import { directionOf } from '../edition/languages.ts';
+import { directionOf, languageTag } from '../edition/languages.ts';
 import { type NoteFound, type Responsibility, responsibleFor } from '../edition/notes.ts';
 import { isSafeImage, isShownImage, pageImagesOf } from '../edition/page-images.ts';
 import type { IdentifiedEntry, Routes } from '../edition/routes.ts';
@@ -98,7 +98,7 @@ export function annotate(document: EditedDocument, known: Annotations): string[]
     languages[i] = language;
     directions[i] = parent < 0 ? 0 : directions[parent]!;
     if (language !== outerLanguage) {
-      add('lang', language);
+      add('lang', languageTag(language));
       const direction = language !== '' && directionOf(language) === 'rtl' ? 1 : 0;
       if (direction !== directions[i]) add('dir', direction === 1 ? 'rtl' : 'ltr');
       directions[i] = direction;

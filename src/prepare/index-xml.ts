@@ -1,3 +1,4 @@
+import { languageTag } from '../edition/languages.ts';
 import { type ApparatusTerm, type ApparatusTerms, meaningsIn } from '../words/apparatus-terms.ts';
 import type { WordKey, Words } from '../words/words.ts';
 import { escapeAttribute, escapeText } from '../xml/escape.ts';
@@ -103,7 +104,7 @@ function documentXml(document: DocumentRecord): string {
     date,
     'date-text': document.dateText,
     place,
-    language,
+    language: languageTag(language),
     n,
     previous,
     next,
@@ -112,7 +113,7 @@ function documentXml(document: DocumentRecord): string {
 
 function parallelXml({ route, left, right }: ParallelRecord): string {
   const side = ({ document, language, languageName, direction }: ParallelSideRecord) =>
-    element('side', { document, language, name: languageName, dir: direction });
+    element('side', { document, language: languageTag(language), name: languageName, dir: direction });
   return element('parallel', { route }, side(left) + side(right));
 }
 

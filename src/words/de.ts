@@ -185,6 +185,12 @@ export const de: Words = {
   'unsupported-here': 'Auszeichnung, die diese Edition nicht in eigener Form zeigt',
   // the site
   'theme-switch': 'Hell oder dunkel',
+  // dates
+  'date-day': '{day}. {month} {year}',
+  'date-month': '{month} {year}',
+  'date-first': '1',
+  'months-in-dates': 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',
+  'months-alone': 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',
   'by-date': 'Nach Datum',
   'by-title': 'Nach Titel',
   'by-place': 'Nach Ort',

@@ -189,6 +189,12 @@ export const en = {
   'unsupported-here': 'Markup that this edition does not show in a form of its own',
   // the site
   'theme-switch': 'Light or dark',
+  // dates
+  'date-day': '{day} {month} {year}',
+  'date-month': '{month} {year}',
+  'date-first': '1',
+  'months-in-dates': 'January February March April May June July August September October November December',
+  'months-alone': 'January February March April May June July August September October November December',
   'by-date': 'By date',
   'by-title': 'By title',
   'by-place': 'By place',

@@ -184,6 +184,13 @@ export const es: Words = {
   'unsupported-here': 'Marcado que esta edición no muestra en forma propia',
   // the site
   'theme-switch': 'Claro u oscuro',
+  // dates
+  'date-day': '{day} de {month} de {year}',
+  'date-month': '{month} de {year}',
+  'date-first': '1',
+  'months-in-dates':
+    'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+  'months-alone': 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
   'by-date': 'Por fecha',
   'by-title': 'Por título',
   'by-place': 'Por lugar',

@@ -184,6 +184,12 @@ export const fr: Words = {
   'unsupported-here': 'Balisage que cette édition ne montre pas sous une forme propre',
   // the site
   'theme-switch': 'Clair ou sombre',
+  // dates
+  'date-day': '{day} {month} {year}',
+  'date-month': '{month} {year}',
+  'date-first': '1er',
+  'months-in-dates': 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+  'months-alone': 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
   'by-date': 'Par date',
   'by-title': 'Par titre',
   'by-place': 'Par lieu',

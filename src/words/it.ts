@@ -184,6 +184,14 @@ export const it: Words = {
   'unsupported-here': 'Marcatura che questa edizione non mostra in forma propria',
   // the site
   'theme-switch': 'Chiaro o scuro',
+  // dates
+  'date-day': '{day} {month} {year}',
+  'date-month': '{month} {year}',
+  'date-first': '1º',
+  'months-in-dates':
+    'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
+  'months-alone':
+    'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
   'by-date': 'Per data',
   'by-title': 'Per titolo',
   'by-place': 'Per luogo',

@@ -14,6 +14,12 @@ describe('the reading text', () => {
     ['the <sic>teh</sic> <corr>x</corr>', 'the teh x'],
     ['<subst><del>a</del><add>b</add></subst>', 'b'],
     ['<restore><del>a</del></restore> <del>b</del>c', 'a c'],
+    [
+      '<castItem><role>Claudius</role><roleDesc>king</roleDesc><actor>A.</actor></castItem>',
+      'Claudius king A.',
+    ],
+    ['<castItem><role>Hamlet</role><roleDesc>, son</roleDesc></castItem>', 'Hamlet, son'],
+    ['<castItem><role>Ophelia,</role> <roleDesc>daughter</roleDesc></castItem>', 'Ophelia, daughter'],
     ['the <supplied>US</supplied> base', 'the [US] base'],
     ['<supplied reason="omitted">et</supplied>', '⟨et⟩'],
     ['<supplied>a<supplied>b</supplied></supplied>', '[ab]'],

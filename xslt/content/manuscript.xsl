@@ -14,18 +14,18 @@
     </div>
   </xsl:template>
 
+  <!-- Parts without a word are forms that were not filled in. -->
   <xsl:template match="msIdentifier | altIdentifier" mode="content">
-    <p>
+    <xsl:element name="{if (parent::msIdentifier) then 'span' else 'div'}">
       <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:for-each select="* | text()[normalize-space()]">
+      <xsl:for-each select="*[normalize-space()] | text()[normalize-space()]">
         <xsl:if test="position() gt 1">
           <span data-left="chrome">, </span>
         </xsl:if>
         <xsl:apply-templates select="." mode="content"/>
       </xsl:for-each>
-    </p>
+    </xsl:element>
   </xsl:template>
-
   <xsl:template match="incipit | explicit | rubric | finalRubric | colophon | locusGrp | signatures | secFol | dimensions | msItem/title" mode="content">
     <span>
       <xsl:apply-templates select="." mode="inside"/>

@@ -138,8 +138,8 @@
   </xsl:template>
 
   <xsl:template match="location | geoDecl | listRelation | personGrp/desc" mode="content" priority="2">
-    <span>
+    <xsl:element name="{if (self::listRelation) then 'div' else 'span'}">
       <xsl:apply-templates select="." mode="inside"/>
-    </span>
+    </xsl:element>
   </xsl:template>
 </xsl:stylesheet>

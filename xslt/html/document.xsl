@@ -30,7 +30,7 @@
         <xsl:apply-templates select="*/teiHeader" mode="summary"/>
       </header>
       <div class="text" id="text" data-document="{$index/i:index/@document}">
-        <xsl:attribute name="lang" select="($record/@language[. ne ''], */@xml:lang, */text/@xml:lang, 'und')[1]"/>
+        <xsl:attribute name="lang" select="($record/@language[. ne ''], */@v:lang, */text/@v:lang, 'und')[1]"/>
         <xsl:apply-templates select="(*/@v:dir, */text/@v:dir)[1]" mode="attribute"/>
         <xsl:apply-templates select="*" mode="content"/>
       </div>
