@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tei } from '../marked.ts';
 import { addressIn, charactersALine, Reader, violations } from './browser.ts';
 import { type BuiltSite, buildSite, editionIn, letters, ownEdition } from './built-site.ts';
 import { sharedNote } from './fixtures.ts';
@@ -60,6 +61,23 @@ describe('the pages of the edition', () => {
     for (const name of ['index', 'contents-by-title', 'contents-by-place']) {
       expect(many.files.get(`${name}.html`)!.match(/href="letter-\d+\.html"/g), name).toHaveLength(40);
     }
+  });
+
+  it.each([
+    ['en', '1 October 1962', 'October 1962'],
+    ['de', '1. Oktober 1962', 'Oktober 1962'],
+    ['fr', '1er octobre 1962', 'octobre 1962'],
+    ['ru', '1 октября 1962 г.', 'октябрь 1962 г.'],
+    ['es', '1 de octubre de 1962', 'octubre de 1962'],
+    ['it', '1º ottobre 1962', 'ottobre 1962'],
+  ])('write dates by the words of %s', async (language, day, month) => {
+    const dates = ['1962-10-01', '1962-10', '1962', '-0044-03-15'].map(
+      (when) => `<date when="${when}">x</date>`,
+    );
+    const site = await buildSite({ 'a.xml': tei(`<p>${dates.join(' ')}</p>`) }, { language });
+    const said = [...site.files.get('timeline.html')!.matchAll(/<dt>([^<]*)<\/dt>/g)].map(([, text]) => text);
+    rmSync(site.folder, { recursive: true });
+    expect(said).toEqual(['-0044-03-15', '1962', month, day]);
   });
 
   it('show competing identifications with their certainty', () => {

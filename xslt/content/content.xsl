@@ -14,6 +14,7 @@
   <xsl:param name="index" as="document-node()?" select="()"/>
 
   <xsl:include href="words.xsl"/>
+  <xsl:include href="dates.xsl"/>
   <xsl:include href="blocks.xsl"/>
   <xsl:include href="attributes.xsl"/>
   <xsl:include href="structure.xsl"/>

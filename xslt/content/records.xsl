@@ -105,7 +105,7 @@
   </xsl:template>
   <xsl:template match="@*" mode="fact">
     <xsl:text> </xsl:text>
-    <span class="when {local-name()}">{.}</span>
+    <span class="when {local-name()}">{f:date-words(.)}</span>
   </xsl:template>
   <xsl:template match="@when[../normalize-space()] | @from[../normalize-space()] | @to[../normalize-space()] | @notBefore[../normalize-space()] | @notAfter[../normalize-space()]" mode="fact"/>
   <xsl:template match="@cert" mode="fact" priority="1">

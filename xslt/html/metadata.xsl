@@ -44,7 +44,7 @@
           <xsl:for-each select="date, placeName, settlement">
             <xsl:if test="position() gt 1">, </xsl:if>
             <xsl:apply-templates select="." mode="content"/>
-            <xsl:if test="not(normalize-space())">{(@when, @from, @notBefore)[1]}</xsl:if>
+            <xsl:if test="not(normalize-space())">{(@when, @from, @notBefore)[1] ! f:date-words(.)}</xsl:if>
           </xsl:for-each>
         </dd>
       </div>

@@ -5,7 +5,7 @@ import { fontFaces, fontFiles } from './fonts.ts';
 
 const require = createRequire(import.meta.url);
 const own = (name: string) => readFile(new URL(`../../../site/${name}`, import.meta.url), 'utf8');
-const styleSheets = ['site.css', 'frame.css', 'registers.css', 'images.css', 'print.css'];
+const styleSheets = ['site.css', 'renditions.css', 'frame.css', 'registers.css', 'images.css', 'print.css'];
 /** Those that only some kinds of page need. */
 const further = ['indexes.css', 'search.css', 'parallel.css', 'witnesses.css'];
 
