@@ -8,6 +8,8 @@ export interface Box {
   readonly unit: number;
   /** Which line of the text it is, whatever page it stands on. */
   readonly key: string;
+  /** Kinds of the line before it and of its own, with their distance. */
+  readonly above: string;
   /** Distance to the box before it, and its own height with what frames it, in points. */
   readonly gap: number;
   readonly height: number;
@@ -15,7 +17,7 @@ export interface Box {
   readonly ascent: number;
   /** A page does not begin with it. */
   readonly staysWithBefore: boolean;
-  /** Height of the table head that is printed above it where a page begins with it. */
+  /** Height of what is above it where a page begins with it, as a table's head is. */
   readonly head: number;
   /** Number of its verse in the text, or ''. */
   readonly verse: string;
@@ -45,6 +47,7 @@ export class Distances {
   private readonly pairs = new Map<string, number>();
   private readonly kinds = new Map<string, number>();
   private readonly heads = new Map<number, number>();
+  private readonly tops = new Map<string, number>();
 
   learn(before: number, after: number, kinds: string, distance: number): void {
     this.pairs.set(`${before} ${after}`, distance);
@@ -53,6 +56,19 @@ export class Distances {
 
   between(before: number, after: number, kinds: string, otherwise: number): number {
     return this.pairs.get(`${before} ${after}`) ?? this.kinds.get(kinds) ?? otherwise;
+  }
+
+  /** Learns that a line stands so much lower, in points, where a page begins with it than it was thought to. */
+  learnTop(box: Box, more: number): void {
+    const top = this.top(box) + more;
+    this.tops.set(box.key, top);
+    // Part of the distance to what is before it, which like lines keep too.
+    if (top > 0.5 && top < box.gap) this.tops.set(box.above, top);
+  }
+
+  /** What stays above a line where a page begins with it: a part of its distance, or something without height that is there too. */
+  top(box: Box): number {
+    return this.tops.get(box.key) ?? this.tops.get(box.above) ?? 0;
   }
 
   /** Height of a table's head, as far as it is known. */
@@ -64,6 +80,7 @@ export class Distances {
 
 interface OpenBox extends Box {
   gap: number;
+  above: string;
   height: number;
   staysWithBefore: boolean;
   head: number;
@@ -132,6 +149,7 @@ export function galleyOf(
       boxes.push({
         unit,
         key: `${units[0]} ${boxes.length}`,
+        above: '',
         gap:
           before === undefined || before.at.page !== point.page
             ? leading
@@ -173,6 +191,7 @@ export function galleyOf(
         const kinds = `${model.units[a]!.kind} ${unit.kind}`;
         if (before.bottom.page === item.top.page) distances.learn(a, b, kinds, item.top.y - before.bottom.y);
         item.boxes[0]!.gap = distances.between(a, b, kinds, leading);
+        item.boxes[0]!.above = `${kinds} ${item.boxes[0]!.gap.toFixed(1)}`;
         const isFirstRow = unit.table >= 0 && unit.table === table.id && !unit.isHead && !table.hasBody;
         if (model.units[a]!.isSticky || isFirstRow || (unit.isHead && unit.table === table.id))
           item.boxes[0]!.staysWithBefore = true;
@@ -191,6 +210,7 @@ export function galleyOf(
       stream.push(...item.boxes);
       before = item;
     }
+    for (const box of stream) box.head += distances.top(box);
     keepStanzas(stream, model.units);
     streams.push(stream);
     return stream;

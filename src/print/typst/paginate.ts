@@ -1,5 +1,6 @@
 import { type FootNote, type FootPart, type FootRoom, wholePart } from './foot.ts';
 import type { Box, Galley } from './galley.ts';
+import type { PageEnds } from './page-ends.ts';
 
 /** One page of the text: its lines and the notes at its foot. */
 export interface PlannedPage {
@@ -35,8 +36,7 @@ export interface Pages {
   readonly notes: ReadonlyMap<string, FootNote>;
   /** The page that the text begins on. */
   readonly start: number;
-  /** What pages that begin with a line turned out to lack, in points. */
-  readonly lacking: ReadonlyMap<string, number>;
+  readonly ends: PageEnds;
 }
 
 /** Shares the lines of the text among pages, each with its notes at its foot. */
@@ -90,15 +90,16 @@ interface Filled {
 }
 
 function fillPage(boxes: readonly Box[], at: number, carried: readonly FootPart[], pages: Pages): Filled {
-  const { foot } = pages;
-  const room = pages.room - (pages.lacking.get(boxes[at]?.key ?? '') ?? 0);
+  const { foot, ends } = pages;
+  const room = pages.room - ends.lack(boxes[at]);
+  const next = ends.nextOf(boxes[at]);
   const mayEnd = (to: number) => boxes[to]?.staysWithBefore !== true;
   let parts: readonly FootPart[] = carried;
   let text = 0;
   let to = at;
   let best: Filled | undefined;
   let divided: Filled | undefined;
-  for (; to < boxes.length; to++) {
+  for (; to < boxes.length && boxes[to]!.key !== next; to++) {
     const box = boxes[to]!;
     const higher = text + box.height + (to > at ? box.gap : box.head);
     const more = partsOf(box, pages);

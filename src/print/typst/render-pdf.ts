@@ -10,6 +10,7 @@ import { type Box, Distances, galleyOf } from './galley.ts';
 import { blankLayout, type Layout } from './layout.ts';
 import { measureNotes } from './measure-notes.ts';
 import { linesOf, modelOf, roomOf } from './model.ts';
+import { PageEnds } from './page-ends.ts';
 import { type Plan, paginate } from './paginate.ts';
 import { Press } from './press.ts';
 import type { Report } from './report.ts';
@@ -47,7 +48,7 @@ export function renderPdf(
   const { height: room } = roomOf(options);
   const pairGap = linesOf(options).line * 0.5;
   const distances = new Distances();
-  const lacking = new Map<string, number>();
+  const ends = new PageEnds(linesOf(options).line);
   let layout: Layout = blankLayout(document, options);
   let before = JSON.stringify(layout);
   let painted: Plan | undefined;
@@ -56,11 +57,11 @@ export function renderPdf(
     const feet = new Map(layout.feet.flat().map((page) => [page.page, page.room]));
     const galley = galleyOf(report, model, options, (page) => feet.get(page) ?? 0, distances);
     const grown = growNotes(report, painted, foot, notes, options);
-    const plan = paginate(galley, { room, pairGap, foot, notes, start: report.start, lacking });
+    const plan = paginate(galley, { room, pairGap, foot, notes, start: report.start, ends });
     const composed = composeLayout(plan, galley, report.start, { document, options, model, foot });
     const after = JSON.stringify(composed.layout);
     const isSame = after === before && !grown;
-    const isSettled = isSame && standsAsPlanned(plan, options, lacking);
+    const isSettled = isSame && standsAsPlanned(plan, options, distances, ends);
     if (isSettled || pass === mostPasses) {
       const pdf = press.pdf(typeset, options.pdfStandard);
       const faults = faultsOf(plan, composed);
@@ -107,14 +108,14 @@ function growNotes(
   return grown;
 }
 
-/** Tells whether the pass has put every line where its plan has it; else notes by how much the first page that differs was too full. */
-function standsAsPlanned(plan: Plan, options: PrintOptions, lacking: Map<string, number>): boolean {
+/** Tells whether the pass has put every line where its plan has it; else learns why the first page that differs does: what comes behind may follow from that. */
+function standsAsPlanned(plan: Plan, options: PrintOptions, distances: Distances, ends: PageEnds): boolean {
   for (const { page, boxes, tops } of plan.pages)
     for (const [index, box] of boxes.entries()) {
-      const y = options.marginTop + tops[index]! + box.ascent;
-      if (box.at.page === page && Math.abs(box.at.y - y) < 1) continue;
-      const first = boxes[0] as Box;
-      lacking.set(first.key, (lacking.get(first.key) ?? 0) + linesOf(options).line);
+      const lower = box.at.y - options.marginTop - tops[index]! - box.ascent;
+      if (box.at.page === page && Math.abs(lower) < 1) continue;
+      if (index === 0 && box.at.page === page) distances.learnTop(box, lower);
+      else ends.learn(boxes[0] as Box, index > 0 && box.at.page === page + 1 ? box : undefined);
       return false;
     }
   return true;
