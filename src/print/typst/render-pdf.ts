@@ -31,7 +31,7 @@ export interface RenderedPdf {
 }
 
 /** Feet only ever grow, so passes end; a pass more sets only what has changed. */
-const mostPasses = 16;
+const mostPasses = 24;
 
 /** Typesets a document: a first pass shows its lines, we share them among pages with their feet, and the next pass paints that; again where the numbers it prints have moved a line. */
 export function renderPdf(
