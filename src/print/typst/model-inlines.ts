@@ -126,7 +126,10 @@ function callOf(inline: Extract<Inline, { kind: 'note' }>, writing: Writing): st
 
 /** A run without blanks at its ends: a paragraph does not begin with one. */
 export function trimmed(nodes: readonly Node[]): Node[] {
-  const out = [...nodes];
+  const words = (node: Node) => node[0] !== 'm' && node[0] !== 'b';
+  const [from, to] = [nodes.findIndex(words), nodes.findLastIndex(words)];
+  // A break before the first word or after the last leaves an empty line.
+  const out = nodes.filter((node, index) => node[0] !== 'b' || (index > from && index < to));
   const first = out.findIndex((node) => node[0] === 't');
   if (first >= 0 && out.slice(0, first).every((node) => node[0] === 'm'))
     out[first] = ['t', String(out[first]![1]).trimStart()];

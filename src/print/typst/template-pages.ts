@@ -38,7 +38,8 @@ export const pages = `
   let (above, below) = if it.level == 1 { (1.8, 0.9) } else { (1.1, 0.6) }
   set text(size: 1em * (1.25, 1.1, 1.0).at(calc.min(it.level, 3) - 1), weight: if it.level < 3 { "semibold" } else { "regular" }, style: if it.level < 3 { "normal" } else { "italic" }, hyphenate: false)
   set par(justify: false, first-line-indent: 0pt)
-  block(above: pt(o.line * above), below: pt(o.line * below), it.body)
+  // What stays with a heading is the plan's to say: a chain of headings longer than a page would find no page.
+  block(above: pt(o.line * above), below: pt(o.line * below), sticky: false, it.body)
 }
 #show table.cell: set par(justify: false, first-line-indent: 0pt)
 
