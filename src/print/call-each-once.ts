@@ -67,7 +67,7 @@ export function callEachOnce(
             ...visit((onNotes.get(inline.note) ?? []).flatMap(pointOf)),
           ];
         }
-        return [{ kind: 'style', style: 'superscript', content: [text(numbers.get(inline.note)!)] }];
+        return [calledAgain(inline.note)];
       }
       if (inline.kind === 'entry-start') {
         if (seen.has(inline.entry)) return [];
@@ -122,12 +122,18 @@ const pointOf = (entry: string): Inline[] => [
   { kind: 'entry-end', entry },
 ];
 
+/** A further call of a note: its number, whatever its series makes of that. */
+const calledAgain = (note: string): Inline => ({
+  kind: 'style',
+  style: 'superscript',
+  content: [{ kind: 'reference', target: note, shows: 'number', content: [] }],
+});
+
 /** A note's words with the calls in it as mere numbers, and without ends of lemmata. */
 function withoutCalls(content: readonly Inline[], numbers: ReadonlyMap<string, string>): Inline[] {
   return content.flatMap((inline): Inline[] => {
     if (inline.kind === 'entry-start' || inline.kind === 'entry-end') return [];
-    if (inline.kind === 'note')
-      return [{ kind: 'style', style: 'superscript', content: [text(numbers.get(inline.note) ?? '')] }];
+    if (inline.kind === 'note') return numbers.has(inline.note) ? [calledAgain(inline.note)] : [];
     return 'content' in inline
       ? [{ ...inline, content: withoutCalls(inline.content, numbers) } as Inline]
       : [inline];

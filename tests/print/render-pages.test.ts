@@ -14,7 +14,11 @@ describe('text in pages', () => {
     noteEvery: 2,
     noteWords: 250,
   });
-  const { text, layout } = renderPages(document, defaultPrintOptions);
+  const { text, layout } = renderPages(document, {
+    ...defaultPrintOptions,
+    titlePage: false,
+    contents: false,
+  });
   const pages = text.split('\f').map((page) => page.split('\n'));
 
   it('keys every entry to the line that its lemma stands on, and keeps it on that page', () => {

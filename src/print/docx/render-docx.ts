@@ -14,6 +14,7 @@ import {
 } from 'docx';
 import { composeEntry } from '../compose-entry.ts';
 import { plainText, walkInlines, walkRuns } from '../inlines.ts';
+import { noteNumbers } from '../note-numbers.ts';
 import type { PrintOptions } from '../options.ts';
 import type { Inline, PrintDocument } from '../print-document.ts';
 import { seriesOf } from '../series.ts';
@@ -35,7 +36,8 @@ interface Noted {
 
 /** Writes a document as a Word file with real footnotes and endnotes and named styles; the same document gives the same bytes. */
 export async function renderDocx(document: PrintDocument, options: PrintOptions): Promise<Uint8Array> {
-  const noted = notesOf(document, options);
+  const numbers = noteNumbers(document, seriesOf(document, options));
+  const noted = notesOf(document, options, numbers);
   const names = new Map<string, string>();
   const bookmark = (id: string): string => {
     let name = names.get(id);
@@ -49,7 +51,7 @@ export async function renderDocx(document: PrintDocument, options: PrintOptions)
   const setting: RunSetting = {
     bookmark,
     noteOf: (id) => noted.get(id),
-    numberOf: (id) => document.notes.find((note) => note.id === id)?.n ?? '',
+    numberOf: (id) => numbers.get(id) ?? '',
     referenced: new Set(referencedIn(document)),
   };
   const isRightToLeft = document.direction === 'rtl';
@@ -102,7 +104,11 @@ export async function renderDocx(document: PrintDocument, options: PrintOptions)
 }
 
 /** Which notes go to which of Word's two streams: the config says, else entries are footnotes and, beside them, notes endnotes. */
-function notesOf(document: PrintDocument, options: PrintOptions): Map<string, Noted> {
+function notesOf(
+  document: PrintDocument,
+  options: PrintOptions,
+  numbers: ReadonlyMap<string, string>,
+): Map<string, Noted> {
   const series = seriesOf(document, options);
   const hasEntries = document.entries.length > 0;
   const streams = new Map(
@@ -136,7 +142,7 @@ function notesOf(document: PrintDocument, options: PrintOptions): Map<string, No
       stream,
       number,
       content: note?.content ?? composeEntry(entry!, options),
-      label: note !== undefined && note.n !== String(number) ? note.n : '',
+      label: note !== undefined && numbers.get(id) !== String(number) ? (numbers.get(id) ?? '') : '',
       holds:
         entry === undefined
           ? []

@@ -13,6 +13,8 @@ export interface LatexSetting {
   readonly letters: ReadonlyMap<string, string>;
   readonly series: ReadonlyMap<string, Series>;
   readonly notes: ReadonlyMap<string, Note>;
+  /** Printed numbers of notes. */
+  readonly numbers: ReadonlyMap<string, string>;
   readonly entries: ReadonlyMap<string, Entry>;
   /** Where notes and entries stand by the source's own count. */
   readonly sources: ReadonlyMap<string, SourceSpan>;
@@ -90,7 +92,7 @@ function inlineLatex(inline: Inline, setting: LatexSetting): string {
       const content = latexInlines(inline.content, setting);
       if (inline.shows === 'content') return content;
       if (inline.shows === 'number' && setting.notes.has(inline.target))
-        return content + escapeLatex(setting.notes.get(inline.target)!.n);
+        return content + escapeLatex(setting.numbers.get(inline.target) ?? '');
       if (!setting.labels.has(inline.target)) return content;
       return `${content}\\${inline.shows === 'page' ? 'edpageref' : 'edlineref'}{${target}}`;
     }
@@ -136,7 +138,7 @@ function noteLatex(id: string, setting: LatexSetting, isSilent: boolean): string
     const key = ownKey(id, series, setting);
     return `${label}\\edtext{}{\\lemma{${key}}\\${letter}footnote[nosep${key === '' ? '' : ',nonum'}]{${content}}}`;
   }
-  return `${label}\\vnote${isSilent ? 'silent' : ''}{${letter}}{${escapeLatex(note.n)}}{${content}}`;
+  return `${label}\\vnote${isSilent ? 'silent' : ''}{${letter}}{${escapeLatex(setting.numbers.get(id) ?? note.n)}}{${content}}`;
 }
 
 function entryLatex(id: string, setting: LatexSetting, reference: string): string {

@@ -1,4 +1,5 @@
-import type { Inline, Table, TableCell } from '../print-document.ts';
+import type { Inline, Table } from '../print-document.ts';
+import { tableGrid } from '../table-grid.ts';
 import { type LatexSetting, latexInlines } from './latex-inlines.ts';
 import { paragraph } from './latex-paragraph.ts';
 
@@ -23,7 +24,7 @@ export function latexTable(block: Table, setting: LatexSetting): string {
   const columns = Math.max(1, block.columns);
   const share = (count: number) =>
     `\\dimexpr${((0.98 * count) / columns).toFixed(3)}\\textwidth-2\\tabcolsep`;
-  const rows = gridOf(block).map(({ isLabel, cells }) =>
+  const rows = tableGrid(block).map(({ isLabel, cells }) =>
     cells
       .map((cell) => {
         if (cell === undefined) return '';
@@ -37,29 +38,6 @@ export function latexTable(block: Table, setting: LatexSetting): string {
   );
   const size = columns > 8 ? '\\scriptsize' : columns > 5 ? '\\footnotesize' : '\\small';
   return `${caption}\\pausenumbering\n{${size}\\setlength{\\tabcolsep}{${columns > 5 ? 2 : 4}pt}\n\\begin{longtable}{*{${columns}}{>{\\raggedright\\arraybackslash}p{${share(1)}}}}\n${rows.map((row) => `${row} \\\\`).join('\n')}\n\\end{longtable}}\n\\resumenumbering`;
-}
-
-/** Rows with an empty cell wherever one of a row above hangs down. */
-function gridOf(table: Table): { isLabel: boolean; cells: (TableCell | undefined)[] }[] {
-  const hanging: number[] = [];
-  return table.rows.map(({ isLabel, cells: own }) => {
-    const cells: (TableCell | undefined)[] = [];
-    let column = 0;
-    const skip = () => {
-      for (; (hanging[column] ?? 0) > 0; column++) {
-        hanging[column]!--;
-        cells.push(undefined);
-      }
-    };
-    for (const cell of own) {
-      skip();
-      cells.push(cell);
-      for (let at = 0; at < cell.columns; at++) hanging[column + at] = cell.rows - 1;
-      column += cell.columns;
-    }
-    skip();
-    return { isLabel, cells };
-  });
 }
 
 const holdsMarks = (inline: Inline): boolean =>

@@ -1,6 +1,8 @@
-import { plainText, walkBlocks, walkInlines, walkRuns } from '../inlines.ts';
+import { plainText, walkBlocks } from '../inlines.ts';
+import { noteNumbers } from '../note-numbers.ts';
 import type { PrintOptions } from '../options.ts';
 import type { Block, Inline, Paragraph, PrintDocument, Verse } from '../print-document.ts';
+import { referenceTargets } from '../reference-targets.ts';
 import { seriesOf } from '../series.ts';
 import { sourceKeys } from '../source-keys.ts';
 import { escapeLatex } from './escape-latex.ts';
@@ -18,9 +20,10 @@ export function renderLatex(document: PrintDocument, options: PrintOptions): str
     letters: new Map(series.map((each, index) => [each.id, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[index]!])),
     series: new Map(series.map((each) => [each.id, each])),
     notes: new Map(document.notes.map((note) => [note.id, note])),
+    numbers: noteNumbers(document, series),
     entries: new Map(document.entries.map((entry) => [entry.id, entry])),
     sources: sourceKeys(document),
-    labels: labelsOf(document),
+    labels: referenceTargets(document),
     registers: new Map(
       document.indexes.flatMap((index) =>
         index.entries.map((entry) => [entry.id, { ...entry, index: index.id }] as const),
@@ -45,26 +48,6 @@ export function renderLatex(document: PrintDocument, options: PrintOptions): str
     '\\end{document}',
   ];
   return `${parts.filter((part) => part !== '').join('\n')}\n`;
-}
-
-/** The ids that references lead to and that the text holds. */
-function labelsOf(document: PrintDocument): Set<string> {
-  const wanted = new Set<string>();
-  const held = new Set([...document.notes, ...document.entries].map((each) => each.id));
-  const blocks = [...document.front, ...document.body, ...document.back];
-  const read = (content: readonly Inline[]) => {
-    for (const inline of walkInlines(content)) {
-      if (inline.kind === 'reference') wanted.add(inline.target);
-      else if (inline.kind === 'anchor') held.add(inline.id);
-    }
-  };
-  for (const block of walkBlocks(blocks)) if (block.id !== undefined) held.add(block.id);
-  for (const run of walkRuns(blocks)) {
-    read(run.content);
-    if (run.id !== undefined) held.add(run.id);
-  }
-  for (const note of document.notes) read(note.content);
-  return new Set([...wanted].filter((id) => held.has(id)));
 }
 
 function titlePage(document: PrintDocument, setting: LatexSetting): string {

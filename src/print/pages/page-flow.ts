@@ -1,67 +1,37 @@
-import { composeEntry } from '../compose-entry.ts';
-import { plainText } from '../inlines.ts';
-import type { PrintOptions } from '../options.ts';
-import type { Block, Entry, Inline, Note, PrintDocument, Series } from '../print-document.ts';
-import { columns, type PointMark, setRun } from './set-run.ts';
+import { plainText, text } from '../inlines.ts';
+import type { Block, Inline, Table } from '../print-document.ts';
+import { tableGrid } from '../table-grid.ts';
+import { beside, blank, type FlowLine, indented, lineOf } from './flow-line.ts';
+import { columns, type PointMark } from './set-run.ts';
+import { flatten, type Setting, setSlotted, widthOf } from './slotted-run.ts';
 
-/** One line of text before pages are made. */
-export interface FlowLine {
-  readonly text: string;
-  /** Lines of the text count; blank lines between blocks do not. */
-  readonly counts: boolean;
-  readonly marks: readonly PointMark[];
-  /** The heading that begins here. */
-  readonly heading: { readonly id: string; readonly level: number; readonly text: string } | undefined;
-  /** Must stand on the page of the next line. */
-  readonly staysWithNext: boolean;
-  /** Verse number of the line, or ''. */
-  readonly verse: string;
-  /** Times the lemma of an entry that begins here stands in this line before and at its place, where it stands more than once. */
-  readonly occurrences: ReadonlyMap<string, number>;
-}
-
-interface Setting {
-  readonly document: PrintDocument;
-  readonly options: PrintOptions;
-  readonly series: ReadonlyMap<string, Series>;
-  readonly notes: ReadonlyMap<string, Note>;
-}
-
-const blank: FlowLine = {
-  text: '',
-  counts: false,
-  marks: [],
-  heading: undefined,
-  staysWithNext: false,
-  verse: '',
-  occurrences: new Map(),
-};
+/** Columns of a roster beside what was said, and between the columns of a table. */
+const rosterWidth = 20;
+const gutter = 2;
 
 /** The text of a document as lines of fixed columns. */
-export function pageFlow(
-  document: PrintDocument,
-  options: PrintOptions,
-  series: readonly Series[],
-): FlowLine[] {
-  const setting: Setting = {
-    document,
-    options,
-    series: new Map(series.map((each) => [each.id, each])),
-    notes: new Map(document.notes.map((note) => [note.id, note])),
-  };
-  return blocksOf([...document.front, ...document.body, ...document.back], setting, options.textWidth);
-}
+export const pageFlow = (setting: Setting): FlowLine[] => {
+  const { front, body, back } = setting.document;
+  return blocksOf([...front, ...body, ...back], setting, setting.options.textWidth);
+};
 
 function blocksOf(blocks: readonly Block[], setting: Setting, width: number): FlowLine[] {
   const out: FlowLine[] = [];
   for (const block of blocks) {
-    const lines = blockOf(block, setting, width);
+    const lines = marked(blockOf(block, setting, width), block.id, setting);
     const before = out.at(-1);
-    if (before !== undefined && (before.counts || before.text !== '') && parted(block)) out.push(blank);
+    if (before !== undefined && (before.counts || before.cells.length > 0) && parted(block)) out.push(blank);
     out.push(...lines);
     if (block.kind === 'heading') out.push({ ...blank, staysWithNext: true });
   }
   return out;
+}
+
+/** Lines of which the first carries an anchor that something refers to. */
+function marked(lines: FlowLine[], id: string | undefined, { targets }: Setting): FlowLine[] {
+  const [first, ...rest] = lines;
+  if (first === undefined || id === undefined || !targets.has(id)) return lines;
+  return [{ ...first, marks: [{ at: 0, kind: 'anchor', id }, ...first.marks] }, ...rest];
 }
 
 const parted = (block: Block): boolean =>
@@ -71,29 +41,23 @@ const parted = (block: Block): boolean =>
   block.role === 'unindented';
 
 function blockOf(block: Block, setting: Setting, width: number): FlowLine[] {
-  const run = (content: readonly Inline[], first: string, rest: string, staysWithNext = false) =>
+  const run = (content: readonly Inline[], first: number, rest: number, staysWithNext = false) =>
     runOf(content, setting, width, first, rest, staysWithNext);
-  const indented = (lines: FlowLine[], by: string) =>
-    lines.map((line) => (line.text === '' ? line : { ...line, text: by + line.text }));
   switch (block.kind) {
     case 'heading': {
-      const lines = run(block.content, '', '', true);
-      return lines.map((line, index) =>
-        index === 0
-          ? { ...line, heading: { id: block.id ?? '', level: block.level, text: block.text } }
-          : line,
+      const heading = { id: block.id ?? '', level: block.level, text: block.text };
+      return run(block.content, 0, 0, true).map((line, index) =>
+        index === 0 ? { ...line, headings: [heading] } : line,
       );
     }
-    case 'paragraph':
-      return run(
-        block.content,
-        block.role === 'body' ? '  ' : block.role === 'decision' ? '    ' : '',
-        block.role === 'decision' ? '    ' : '',
-        block.role === 'speaker',
-      );
+    case 'paragraph': {
+      const { role } = block;
+      const rest = role === 'decision' ? 4 : 0;
+      return run(block.content, role === 'body' ? 2 : rest, rest, role === 'speaker');
+    }
     case 'verse':
       return block.lines.flatMap((line) =>
-        run(line.content, ' '.repeat(2 + 2 * line.indent), '        ').map((each) => ({
+        marked(run(line.content, 2 + 2 * line.indent, 8), line.id, setting).map((each) => ({
           ...each,
           verse: line.n,
         })),
@@ -101,102 +65,137 @@ function blockOf(block: Block, setting: Setting, width: number): FlowLine[] {
     case 'list':
       return block.items.flatMap((item, index) => {
         const label =
-          plainText(item.label) ||
-          (block.style === 'bulleted' ? '-' : block.style === 'numbered' ? `${index + 1}.` : '');
-        const room = label === '' ? 0 : columns(label) + 1;
-        const lines = blocksOf(item.content, setting, width - room).map((line) => ({
-          ...line,
-          text: line.text.trimStart(),
-        }));
-        if (lines.length === 0) return [{ ...blank, text: label, counts: true }];
-        return lines.map((line, at) => ({
-          ...line,
-          text: (at === 0 && label !== '' ? `${label} ` : ' '.repeat(room)) + line.text,
-        }));
+          item.label.length > 0
+            ? item.label
+            : [text(block.style === 'bulleted' ? '-' : block.style === 'numbered' ? `${index + 1}.` : '')];
+        const labelled = plainText(label).trim() === '' ? [] : runOf(label, setting, width, 0, 2, false);
+        const own = labelled[0]?.cells[0];
+        const room = labelled.length === 1 && own !== undefined ? columns(own.text) + 1 : 0;
+        const isBeside = room > 0 && room <= width / 2;
+        const indent = isBeside ? room : labelled.length > 0 ? 2 : 0;
+        const content = blocksOf(item.content, setting, width - indent).map(unindented);
+        if (!isBeside) return marked([...labelled, ...indented(content, indent)], item.id, setting);
+        return marked(
+          beside([
+            { column: 0, lines: labelled },
+            { column: room, lines: content },
+          ]),
+          item.id,
+          setting,
+        );
       });
     case 'table': {
-      const caption = block.caption.length === 0 ? [] : run(block.caption, '', '', true);
-      const rows = block.rows.flatMap((row) =>
-        run(
-          row.cells.flatMap((cell, index) =>
-            index > 0 ? [{ kind: 'text', text: ' | ' } as const, ...cell.content] : cell.content,
-          ),
-          '',
-          '    ',
-        ),
-      );
-      return [...caption, ...rows];
+      const caption = block.caption.length === 0 ? [] : run(block.caption, 0, 0, true);
+      return [...caption, ...tableOf(block, setting, width)];
     }
     case 'minutes': {
       if (block.roster.length === 0) return blocksOf(block.content, setting, width);
-      const side = 20;
-      const roster = runOf(block.roster, setting, side - 2, '', '', false);
-      const content = blocksOf(block.content, setting, width - side);
-      return Array.from({ length: Math.max(roster.length, content.length) }, (_, at) => {
-        const [left, right] = [roster[at], content[at] ?? blank];
-        const text = `${pad(left?.text ?? '', side)}${right.text}`.trimEnd();
-        return {
-          ...right,
-          text,
-          counts: right.counts || left !== undefined,
-          marks: [...(left?.marks ?? []), ...right.marks],
-        };
-      });
+      const side = Math.min(rosterWidth, Math.floor(width / 2));
+      return beside([
+        { column: 0, lines: runOf(block.roster, setting, side - 2, 0, 0, false) },
+        { column: side, lines: blocksOf(block.content, setting, width - side) },
+      ]);
     }
     case 'quotation':
-      return indented(blocksOf(block.content, setting, width - 8), '    ');
+      return indented(blocksOf(block.content, setting, width - 8), 4);
     case 'parallel': {
       const half = Math.floor((width - 3) / 2);
       return block.pairs.flatMap((pair, index) => {
-        const [left, right] = [blocksOf(pair.left, setting, half), blocksOf(pair.right, setting, half)];
-        const rows = Array.from({ length: Math.max(left.length, right.length) }, (_, at) => {
-          const [a, b] = [left[at] ?? blank, right[at] ?? blank];
-          return {
-            ...a,
-            text: `${pad(a.text, half + 3)}${b.text}`.trimEnd(),
-            counts: a.counts || b.counts,
-            marks: [...a.marks, ...b.marks],
-          };
-        });
+        const rows = beside([
+          { column: 0, lines: blocksOf(pair.left, setting, half) },
+          { column: half + 3, lines: blocksOf(pair.right, setting, half) },
+        ]);
         return index > 0 ? [blank, ...rows] : rows;
       });
     }
     case 'figure':
       return [
-        ...(block.description === ''
-          ? []
-          : run([{ kind: 'text', text: `[${block.description}]` }], '    ', '    ')),
-        ...(block.caption.length === 0 ? [] : run(block.caption, '    ', '    ')),
+        ...(block.description === '' ? [] : run([text(`[${block.description}]`)], 4, 4)),
+        ...(block.caption.length === 0 ? [] : run(block.caption, 4, 4)),
       ];
     case 'rule':
-      return [{ ...blank, text: `${' '.repeat(Math.floor(width / 2) - 4)}* * *` }];
+      return [lineOf('* * *', Math.max(0, Math.floor(width / 2) - 2))];
   }
 }
 
-const pad = (value: string, width: number): string => value + ' '.repeat(Math.max(0, width - columns(value)));
+/** The first indent of a paragraph means nothing in an item of a list. */
+const unindented = (line: FlowLine): FlowLine =>
+  line.cells.length === 1 ? { ...line, cells: [{ ...line.cells[0]!, column: 0 }] } : line;
+
+/** A table in columns, each as wide as its words or its share; rows run on where it has more columns than the page can hold. */
+function tableOf(table: Table, setting: Setting, width: number): FlowLine[] {
+  const grid = tableGrid(table);
+  const natural = Array<number>(table.columns).fill(1);
+  const starts = grid.map(({ cells }) => {
+    let at = 0;
+    return cells.map((cell) => {
+      const start = at;
+      at += cell?.columns ?? 1;
+      if (cell?.columns === 1 && start < natural.length)
+        natural[start] = Math.max(natural[start]!, widthOf(cell.content, setting));
+      return start;
+    });
+  });
+  const room = width - gutter * (natural.length - 1);
+  if (room < natural.length * 6)
+    return table.rows.flatMap(({ cells }) =>
+      runOf(
+        cells.flatMap((cell, index) => (index > 0 ? [text(' | '), ...cell.content] : cell.content)),
+        setting,
+        width,
+        0,
+        4,
+        false,
+      ),
+    );
+  const widths = shared(natural, room);
+  const columnOf = (index: number) => widths.slice(0, index).reduce((sum, each) => sum + each + gutter, 0);
+  return grid.flatMap(({ cells }, row) =>
+    beside(
+      cells.flatMap((cell, index) => {
+        if (cell === undefined || cell.content.length === 0) return [];
+        const column = columnOf(starts[row]![index]!);
+        const own = columnOf(starts[row]![index]! + cell.columns) - gutter - column;
+        return [{ column, lines: runOf(cell.content, setting, Math.max(own, 6), 0, 0, false) }];
+      }),
+    ),
+  );
+}
+
+/** Widths of columns that together fit the room: narrow ones keep theirs, wide ones share the rest. */
+function shared(natural: readonly number[], room: number): number[] {
+  let widths = [...natural];
+  for (
+    let most = Math.min(room, Math.max(...natural));
+    widths.reduce((sum, each) => sum + each, 0) > room;
+    most--
+  )
+    widths = natural.map((each) => Math.min(each, Math.max(most, 1)));
+  return widths;
+}
 
 function runOf(
   content: readonly Inline[],
   setting: Setting,
   width: number,
-  first: string,
-  rest: string,
+  first: number,
+  rest: number,
   staysWithNext: boolean,
 ): FlowLine[] {
-  const { text, marks } = flatten(content, setting);
-  const lines = setRun(text, Math.max(8, width - columns(rest)), Math.max(8, width - columns(first)));
+  const flat = flatten(content, setting);
+  const lines = setSlotted(flat, Math.max(8, width - rest), Math.max(8, width - first));
   return lines.map((line, index): FlowLine => {
     const isLast = index === lines.length - 1;
-    const own = marks.filter(({ at, kind }) =>
+    const own = flat.marks.filter(({ at, kind }) =>
       kind === 'end'
         ? (at > line.from || index === 0) && (at <= line.to || isLast)
         : (at >= line.from || index === 0) && (at < line.to || isLast),
     );
     return {
-      text: (index === 0 ? first : rest) + line.text,
+      cells: [{ column: index === 0 ? first : rest, text: line.text, holes: line.holes }],
       counts: true,
       marks: own,
-      heading: undefined,
+      headings: [],
       staysWithNext,
       verse: '',
       occurrences: setting.options.repeatedWords ? occurrencesIn(line, own, setting) : new Map(),
@@ -204,46 +203,15 @@ function runOf(
   });
 }
 
-/** The plain text of a run with its calls, and the marks in it. */
-export function flatten(content: readonly Inline[], setting: Setting): { text: string; marks: PointMark[] } {
-  let text = '';
-  const marks: PointMark[] = [];
-  const visit = (list: readonly Inline[]) => {
-    for (const inline of list) {
-      if (inline.kind === 'text')
-        text += text.endsWith(' ') || text === '' ? flat(inline.text).replace(/^ /, '') : flat(inline.text);
-      else if (inline.kind === 'break') text = `${text.trimEnd()}\n`;
-      else if (inline.kind === 'note') {
-        const note = setting.notes.get(inline.note);
-        marks.push({ at: Math.max(0, text.length - 1), kind: 'note', id: inline.note });
-        if (
-          note !== undefined &&
-          inline.isCalledInNote !== true &&
-          setting.series.get(note.series)?.key === 'mark'
-        )
-          text += `\u2060[${note.n}]`;
-      } else if (inline.kind === 'entry-start')
-        marks.push({ at: text.length, kind: 'start', id: inline.entry });
-      else if (inline.kind === 'entry-end') marks.push({ at: text.length, kind: 'end', id: inline.entry });
-      else if ('content' in inline) visit(inline.content);
-    }
-  };
-  visit(content);
-  return { text: text.replace(/\s+$/u, ''), marks };
-}
-
-const flat = (value: string): string => value.replace(/\t/g, ' ').replace(/[ \n\r]+/g, ' ');
-
 function occurrencesIn(
   line: { readonly text: string; readonly from: number },
   marks: readonly PointMark[],
-  { document }: Setting,
+  { entries }: Setting,
 ): Map<string, number> {
   const found = new Map<string, number>();
   for (const mark of marks) {
     if (mark.kind !== 'start') continue;
-    const entry = entriesOf(document).get(mark.id);
-    const lemma = plainText(entry?.lemma.content ?? []).trim();
+    const lemma = plainText(entries.get(mark.id)?.lemma.content ?? []).trim();
     if (lemma === '' || /\s/u.test(lemma)) continue;
     const at = [...line.text.matchAll(/[\p{L}\p{M}\p{N}'’]+/gu)]
       .filter((word) => word[0] === lemma)
@@ -254,31 +222,3 @@ function occurrencesIn(
   }
   return found;
 }
-
-/** What an entry says at the foot, in plain text. */
-export const entryText = (
-  document: PrintDocument,
-  id: string,
-  options: PrintOptions,
-  occurrence: number,
-): string => {
-  const entry = entriesOf(document).get(id)!;
-  return plainText(composeEntry(entry, options, occurrence > 0 ? superscript(occurrence) : ''))
-    .replace(/\s+/g, ' ')
-    .trim();
-};
-
-const entryMaps = new WeakMap<PrintDocument, Map<string, Entry>>();
-
-/** The entries of a document by their ids. */
-export function entriesOf(document: PrintDocument): Map<string, Entry> {
-  let entries = entryMaps.get(document);
-  if (entries === undefined) {
-    entries = new Map(document.entries.map((entry) => [entry.id, entry]));
-    entryMaps.set(document, entries);
-  }
-  return entries;
-}
-
-const superscript = (n: number): string =>
-  [...String(n)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');

@@ -1,5 +1,6 @@
 import { walkBlocks, walkRuns } from '../inlines.ts';
 import { type KeyPoint, lineKey, mark as markOf } from '../line-key.ts';
+import { noteNumbers } from '../note-numbers.ts';
 import type { PrintOptions } from '../options.ts';
 import { pageIndexes } from '../page-index.ts';
 import type { PrintDocument } from '../print-document.ts';
@@ -64,7 +65,8 @@ export function composeLayout(
       bands: bandsOf(parts, model, options, keys),
     });
   }
-  const noteNumbers = new Map(document.notes.map((note) => [note.id, marks[note.id] ?? note.n]));
+  const numbered = noteNumbers(document, model.series);
+  for (const [id, own] of Object.entries(marks)) numbered.set(id, own);
   const { pageAt, pageLabel } = positions;
   const layout: Layout = {
     feet,
@@ -72,7 +74,7 @@ export function composeLayout(
       segment.map(({ pairs }) => pairs.map(({ pair, left, right }) => [pair, rounded(left), rounded(right)])),
     ),
     marks,
-    refs: referencesOf(document, model, positions, noteNumbers),
+    refs: referencesOf(document, model, positions, numbered),
     contents: contentsOf(document, options, (id) => pageLabel(pageAt(`h:${id}`) ?? start)),
     indexes: options.indexes
       ? pageIndexes(document, (id, note) => pageAt(note === undefined ? `x:${id}` : `s:${note}`), pageLabel)
@@ -93,7 +95,7 @@ function keysOf(
 ): { keys: Map<string, string>; marks: Record<string, string> } {
   const source = sourceKeys(document);
   const locs = new Map(document.entries.map((entry) => [entry.id, entry.loc]));
-  const numbers = new Map(document.notes.map((note) => [note.id, note.n]));
+  const numbers = noteNumbers(document, model.series);
   const keys = new Map<string, string>();
   const marks: Record<string, string> = {};
   for (const { boxes } of plan.pages) {

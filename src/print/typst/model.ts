@@ -1,5 +1,6 @@
 import { composeEntry } from '../compose-entry.ts';
 import { plainText, walkInlines, walkRuns } from '../inlines.ts';
+import { noteNumbers } from '../note-numbers.ts';
 import type { PrintOptions } from '../options.ts';
 import type { Block, Inline, PrintDocument, Series } from '../print-document.ts';
 import { seriesOf } from '../series.ts';
@@ -36,7 +37,7 @@ export function modelOf(document: PrintDocument, options: PrintOptions, families
     document,
     series: bands,
     seriesOfNote: new Map(document.notes.map((note) => [note.id, note.series])),
-    labels: new Map(document.notes.map((note) => [note.id, note.n])),
+    labels: noteNumbers(document, series),
     referenced: new Set(referencedIn(document, all)),
     units: [],
     unitOf: new Map(),
