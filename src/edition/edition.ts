@@ -120,7 +120,7 @@ export class Edition implements EditionFacts {
     return has;
   }
 
-  /** A pointer to a note is its call; so is what a note's own `@target` points to. */
+  /** A pointer to a note is its call, but for one that asks for its page, line or number; so is what a note's own `@target` points to. */
   private findCalls(): Map<EditedDocument, Map<number, Spot[]>> {
     const found = new Map<EditedDocument, Map<number, Spot[]>>();
     const add = (call: Spot, note: Spot) => {
@@ -138,6 +138,8 @@ export class Edition implements EditionFacts {
       for (let i = 0; i < names.length; i++) {
         const name = names[i]!;
         if (name === 'ptr' || name === 'ref') {
+          const type = attribute(document.unsettled.elements[i]!, 'type');
+          if (type === 'page' || type === 'line' || type === 'number') continue;
           for (const { spot } of this.leadsOf(document, i, 'target')) {
             if (spot?.document.names[spot.i] === 'note') add({ document, i }, spot);
           }

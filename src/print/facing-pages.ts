@@ -87,12 +87,13 @@ export function joinedDocuments(
   prefix: string,
   offset: number,
 ): Element {
-  const own = new Set(['id', 'entry', 'note', 'target', 'parent']);
+  const own = new Set(['id', 'entry', 'note', 'target', 'within', 'parent']);
   const renamed = (element: Element): Element => ({
     ...element,
     attributes: element.attributes.map((each) => {
       if (each.name.namespace !== '') return each;
-      if (own.has(each.name.local) && each.value !== '') return { ...each, value: prefix + each.value };
+      if (own.has(each.name.local) && each.value !== '')
+        return { ...each, value: each.value.replace(/(^| )(?=\S)/g, `$1${prefix}`) };
       return each.name.local === 'i' && each.value !== ''
         ? { ...each, value: String(Number(each.value) + offset) }
         : each;

@@ -32,6 +32,7 @@ function wrapperOf(element: Element): Wrapper | undefined {
         kind: 'reference',
         target: at(element, 'target'),
         shows: at(element, 'shows') as 'page',
+        ...(at(element, 'words') === 'ours' ? { hasOwnWords: false } : {}),
         content,
       });
     case 'link':

@@ -158,11 +158,11 @@ export const printDocumentSchema: Schema = {
         inline('entry-start', { entry: text }),
         inline('entry-end', { entry: text }),
         inline('anchor', { id: text }),
-        inline('reference', {
-          target: text,
-          shows: one('content', 'page', 'line', 'number'),
-          content: inlines,
-        }),
+        inline(
+          'reference',
+          { target: text, shows: one('content', 'page', 'line', 'number'), content: inlines },
+          { hasOwnWords: flag },
+        ),
         inline('link', { url: text, content: inlines }),
         inline('index-mark', {
           id: text,

@@ -204,10 +204,13 @@ export type Inline =
   | { readonly kind: 'entry-start'; readonly entry: string }
   | { readonly kind: 'entry-end'; readonly entry: string }
   | { readonly kind: 'anchor'; readonly id: string }
+  /** Leads to a place of the document, or to none: then its content says all. */
   | {
       readonly kind: 'reference';
       readonly target: string;
       readonly shows: 'content' | 'page' | 'line' | 'number';
+      /** False where its words only announce what it shows: *p.* */
+      readonly hasOwnWords?: boolean;
       readonly content: readonly Inline[];
     }
   | { readonly kind: 'link'; readonly url: string; readonly content: readonly Inline[] }

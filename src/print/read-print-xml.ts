@@ -6,6 +6,7 @@ import { attribute, type Element } from '../xml/tree.ts';
 import { callEachOnce } from './call-each-once.ts';
 import { Flow, inlinesOf } from './flow.ts';
 import type { Block, Entry, Note, PrintDocument, Reading, Series } from './print-document.ts';
+import { settleReferences } from './settle-references.ts';
 
 const at = (element: Element, name: string): string => attribute(element, name) ?? '';
 const named = (element: Element, name: string): Element[] =>
@@ -27,7 +28,8 @@ export function parsePrintXml(xml: string): Element {
 export const readPrintXml = (xml: string): PrintDocument => printDocumentOf(parsePrintXml(xml));
 
 /** Makes the print document of that XML as a tree. */
-export function printDocumentOf(root: Element): PrintDocument {
+export function printDocumentOf(given: Element): PrintDocument {
+  const root = settleReferences(given);
   const direction = directionOf(at(root, 'language'));
   const title = first(root, 'title');
   const part = (name: string): Block[] => {

@@ -28,6 +28,14 @@ describe('the notes of a document', () => {
     ]);
   });
 
+  it('are not called by a pointer that asks for their page, line or number', async () => {
+    const body = `<p>a<ref target="#n2" type="number">note</ref> <ptr target="#n2" type="page"/> b<note>inline</note> c<note xml:id="n2">second</note></p>`;
+    expect((await notes(body)).map(([n, , , text, calls]) => [n, text, calls])).toEqual([
+      ['1', 'inline', 0],
+      ['2', 'second', 0],
+    ]);
+  });
+
   it('know a call by what a note itself points to', async () => {
     const body = '<p>a<anchor xml:id="c"/></p><note target="#c">x</note>';
     expect(await notes(body)).toEqual([['1', 'editor', '', 'x', 1]]);

@@ -74,6 +74,17 @@
   <xsl:template match="ref | ptr" mode="content" priority="-0.1">
     <xsl:apply-templates select="." mode="phrase"/>
   </xsl:template>
+  <!-- One that asks for the number of a note has it behind its words. -->
+  <xsl:template match="ref[@type = 'number'][@v:href]" mode="content" priority="9">
+    <xsl:next-match/>
+    <xsl:for-each select="f:note-number(.)">
+      <span data-left="chrome">{.}</span>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:function name="f:note-number" as="xs:string?">
+    <xsl:param name="pointer" as="element()"/>
+    <xsl:sequence select="$pointer[@type = 'number'] ! key('note', substring-after(f:first-pointer(.), '#'), root(.))[1]/@v:n ! string()"/>
+  </xsl:function>
 
   <!-- A pointer has no words of its own: it shows where it leads. -->
   <xsl:template match="ptr[@v:href]" mode="content">
@@ -84,7 +95,7 @@
       </xsl:if>
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:apply-templates select="@v:before" mode="content"/>
-      <span data-left="chrome">{(@target[matches(., '^https?:')], '→')[1]}</span>
+      <span data-left="chrome">{(f:note-number(.), @target[matches(., '^https?:')], '→')[1]}</span>
       <xsl:apply-templates select="node(), @v:after" mode="content"/>
     </xsl:element>
   </xsl:template>

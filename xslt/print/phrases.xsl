@@ -81,19 +81,36 @@
     <xsl:next-match/>
   </xsl:template>
 
-  <!-- References: a pointer without words prints where its target stands. -->
+  <!-- References: a pointer prints where its target stands, by its type: page, line, number. One without words and type prints the page, of an entry of the apparatus the line too. -->
+  <xsl:mode name="referring" on-no-match="fail"/>
   <xsl:template match="ptr[@v:href]" mode="flow" priority="1">
-    <xsl:variable name="href" as="xs:string" select="tokenize(@v:href)[1]"/>
-    <xsl:choose>
-      <xsl:when test="matches($href, '^[a-z]+:')">
-        <link url="{$href}">{$href}</link>
-      </xsl:when>
-      <xsl:otherwise>
-        <reference target="{substring-after($href, '#')}" shows="{if (@type = ('page', 'line', 'number')) then @type else 'page'}">{if (@type = ('page', 'line', 'number')) then '' else 'p. '}</reference>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="pointer" as="element()" select="."/>
+    <xsl:for-each select="tokenize(@v:href)">
+      <xsl:if test="position() gt 1">, </xsl:if>
+      <xsl:choose>
+        <xsl:when test="matches(., '^[a-z]+:')">
+          <link url="{.}">{.}</link>
+        </xsl:when>
+        <xsl:when test="$pointer/@type = ('page', 'line', 'number')">
+          <reference shows="{$pointer/@type}" words="none">
+            <xsl:sequence select="f:leads($pointer, .)"/>
+          </reference>
+        </xsl:when>
+        <xsl:otherwise>
+          <reference shows="page" words="ours">
+            <xsl:sequence select="f:leads($pointer, .), substring-before(f:word('page-n'), '{')"/>
+          </reference>
+          <xsl:if test="f:target(.)[self::app | self::lem | self::rdg | self::rdgGrp | self::witDetail]">
+            <reference shows="line" words="ours">
+              <xsl:sequence select="f:leads($pointer, .)[name() ne 'elsewhere'], ', ' || substring-before(f:word('line-n'), '{')"/>
+            </reference>
+          </xsl:if>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
   </xsl:template>
   <xsl:template match="ref[@v:href]" mode="flow" priority="1">
+    <xsl:variable name="pointer" as="element()" select="."/>
     <xsl:variable name="href" as="xs:string" select="tokenize(@v:href)[1]"/>
     <xsl:choose>
       <xsl:when test="matches($href, '^(https?|mailto):')">
@@ -102,12 +119,41 @@
         </link>
       </xsl:when>
       <xsl:otherwise>
-        <reference target="{substring-after($href, '#')}" shows="{if (@type = ('page', 'line', 'number')) then @type else 'content'}">
+        <reference shows="{if (@type = ('page', 'line', 'number')) then @type else 'content'}">
+          <xsl:sequence select="f:leads(., $href)"/>
           <xsl:apply-templates select="." mode="inside"/>
         </reference>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- The element of this document that an address leads to. -->
+  <xsl:variable name="source" as="document-node()" select="/"/>
+  <xsl:key name="anchor" match="*[@v:id]" use="@v:id"/>
+  <xsl:function name="f:target" as="element()?">
+    <xsl:param name="href" as="xs:string"/>
+    <xsl:variable name="file" as="xs:string" select="replace($href, '#.*$', '')"/>
+    <xsl:sequence select="if ($file = ('', tokenize($record/@route, '/')[last()])) then key('anchor', substring-after($href, '#'), $source)[1] else ()"/>
+  </xsl:function>
+
+  <!-- Where a reference leads: an anchor here, those around it where it is not printed itself; and words for what is not here: a register entry, a witness, another document. -->
+  <xsl:function name="f:leads" as="attribute()*">
+    <xsl:param name="pointer" as="element()"/>
+    <xsl:param name="href" as="xs:string"/>
+    <xsl:variable name="target" as="element()?" select="f:target($href)"/>
+    <xsl:variable name="anchors" as="xs:string*" select="$target/ancestor-or-self::*[@v:id][not(descendant-or-self::text)] ! (if (self::app) then @v:entry else (), @v:id) ! string()"/>
+    <xsl:attribute name="target" select="$anchors[last()]"/>
+    <xsl:attribute name="within" select="reverse($anchors)[position() gt 1]"/>
+    <xsl:variable name="id" as="xs:string" select="(substring-after($href, '#')[. ne ''], substring-after(tokenize($pointer/@target)[1], '#'))[1]"/>
+    <xsl:variable name="route" as="xs:string" select="tokenize(replace($href, '#.*$', ''), '/')[last()]"/>
+    <xsl:variable name="documents" as="element()*" select="$index/i:index/i:documents/i:document"/>
+    <xsl:attribute name="elsewhere" select="($index/i:index/i:register-entries/i:register-entry[@id = $id]/@label,
+      $index/i:index/i:witnesses/i:witness[@id = $id][not(contains($href, '#'))]/@siglum,
+      $documents[tokenize(@route, '/')[last()] = $route]/(@short-title, @title)[. ne ''],
+      key('anchor', $id, $source)[1]/(persName | placeName | orgName | objectName | eventName | name | title | label | head)[normalize-space()][1]/normalize-space(),
+      $index/i:index/i:pages/i:page[tokenize(@route, '/')[last()] = $route]/@title[. ne ''],
+      $pointer/@target)[1]"/>
+  </xsl:function>
 
   <!-- Marks for an index: terms may nest by index or by term. -->
   <xsl:template match="index" mode="flow" priority="10">

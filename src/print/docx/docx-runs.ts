@@ -74,6 +74,8 @@ export function docxRuns(inlines: readonly Inline[], setting: RunSetting, look: 
           ? [new Bookmark({ id: setting.bookmark(inline.id), children: [] })]
           : [];
       case 'reference': {
+        // Word can say on which page a place stands, but not on which line.
+        if (inline.shows === 'line' && inline.hasOwnWords === false) return [];
         const runs = docxRuns(inline.content, setting, look);
         if (inline.shows === 'page') return [...runs, new PageReference(setting.bookmark(inline.target))];
         return inline.shows === 'content' ? runs : [...runs, run(setting.numberOf(inline.target), look)];

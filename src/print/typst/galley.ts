@@ -232,7 +232,10 @@ export function galleyOf(
     const near = stream.slice(Math.max(0, next), next + 400).filter((box) => box.at.page === point.page);
     return near.length > 0 ? near : stream.slice(Math.max(0, next)).slice(0, 1);
   };
-  const boxAt = (unit: number, point: Point | undefined): OpenBox | undefined => {
+  const boxAt = (first: number, point: Point | undefined): OpenBox | undefined => {
+    // What has no words, as a table without a caption, begins where the next does.
+    let unit = first;
+    if (point === undefined) while (unit < model.units.length && starts[unit] === undefined) unit++;
     const at = point ?? starts[unit];
     if (at === undefined) return undefined;
     const boxes = boxesOfUnit.get(unit) ?? beside(unit, at);

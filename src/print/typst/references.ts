@@ -12,12 +12,15 @@ export function referencesOf(
 ): Record<string, string> {
   const refs: Record<string, string> = {};
   for (const target of targetsOf(document)) {
-    const found = [`b:${target}`, `h:${target}`, `s:${target}`].find(
+    const found = [`b:${target}`, `h:${target}`, `s:${target}`, `x:${target}`].find(
       (mark) => positions.pageAt(mark) !== undefined,
     );
     if (found === undefined) continue;
-    refs[`${target} page`] = positions.pageLabel(positions.pageAt(found)!);
-    refs[`${target} line`] = String(positions.lineAt(found)?.number ?? '');
+    const page = positions.pageAt(found)!;
+    // A passage in a note stands on the line of its call.
+    const line = positions.lineAt(found) ?? positions.lineAt(`s:${model.noteOf.get(found)}`);
+    refs[`${target} page`] = positions.pageLabel(page);
+    refs[`${target} line`] = String(line?.number ?? '');
     refs[`${target} number`] = noteNumbers.get(target) ?? refs[`${target} line`]!;
   }
   for (const entry of document.entries) refs[`${entry.id} occurrence`] = '';
