@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/print/inlines.ts';
 import { renderLatex } from '../../src/print/latex/render-latex.ts';
+import { lineKey } from '../../src/print/line-key.ts';
 import { defaultPrintOptions, type PrintOptions } from '../../src/print/options.ts';
 import type { PrintDocument } from '../../src/print/print-document.ts';
 import { compileLatex, engines, lacksTex } from './compile-latex.ts';
 import { editionIn, printDocumentsOf } from './print-documents-of.ts';
+import { stressDocument } from './stress-document.ts';
 
 const scripts = `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="scripts" xml:lang="la"><teiHeader><fileDesc>
 <titleStmt><title>Scripta שלום</title></titleStmt><publicationStmt><p>x</p></publicationStmt><sourceDesc><listWit><witness xml:id="A"/><witness xml:id="B"/></listWit></sourceDesc>
@@ -63,6 +65,55 @@ describe.each(engines)('%s', (engine) => {
       lineNumbers: 'section',
       series: { apparatus: { title: 'Apparatus', layout: 'blocks', key: 'verse' } },
     });
+  });
+
+  it.skipIf(lacking !== undefined)(`shortens spans, and counts notes by page ${lacking ?? ''}`, () => {
+    const stress = stressDocument({
+      paragraphs: 24,
+      wordsEach: 60,
+      entriesEach: 3,
+      noteEvery: 1,
+      noteWords: 9,
+    });
+    // Each lemma runs on into the next line.
+    const document: PrintDocument = {
+      ...stress,
+      body: stress.body.map((block) =>
+        block.kind !== 'paragraph'
+          ? block
+          : {
+              ...block,
+              content: block.content.flatMap((inline) =>
+                inline.kind === 'text' && inline.text.startsWith('lemma')
+                  ? [inline, { kind: 'text' as const, text: ' et'.repeat(32) }]
+                  : [inline],
+              ),
+            },
+      ),
+    };
+    const series = { translator: { restart: 'page', marks: 'letter' } } as const;
+    const text = compile(document, {
+      ...defaultPrintOptions,
+      lineNumbers: 'document',
+      hyphenate: false,
+      series,
+    });
+    const spans = [...text.matchAll(/(\d+)–(\d+)\s+lemma\d+x/g)].map(
+      ([, from, to]) => [Number(from), to!] as const,
+    );
+    expect(spans.length).toBeGreaterThan(50);
+    const numbered = (number: number) => ({ scope: '', number });
+    for (const [from, to] of spans) {
+      const end = [1, 2, 3].map((lines) => from + lines);
+      const keys = end.map((line) => lineKey(numbered(from), numbered(line), defaultPrintOptions));
+      expect(keys).toContain(`${from}–${to}`);
+    }
+    const marks = text
+      .split('\f')
+      .map((page) => [...page.matchAll(/^ *([a-z])\n? +nota\d+z/gm)].map(([, mark]) => mark));
+    expect(marks.flat().length).toBe(24);
+    for (const page of marks) expect(page.join('')).toBe('abcdefghij'.slice(0, page.length));
+    expect(text).not.toMatch(/\p{L}-\n/u);
   });
 
   it.skipIf(lacking !== undefined)(

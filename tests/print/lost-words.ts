@@ -32,14 +32,50 @@ function pdfLetters(pdf: Uint8Array): string[] {
   return text.split('\f').map(lettersOf);
 }
 
+/** The text of a LaTeX source with its notes, entries and marks for the index behind it: they stand in the midst of words. */
+function withNotesBehind(source: string): string {
+  const behind: string[] = [];
+  /** End of the group that begins at a brace. */
+  const endOf = (text: string, open: number): number => {
+    let depth = 0;
+    for (let at = open; at < text.length; at++) {
+      if (text[at] === '\\') at++;
+      else if (text[at] === '{') depth++;
+      else if (text[at] === '}' && --depth === 0) return at + 1;
+    }
+    return text.length;
+  };
+  const read = (text: string): string => {
+    let out = '';
+    for (let at = 0; at < text.length; ) {
+      const found = /\\edtext(?=\{)|\\vnote(?:silent)?\{\w\}\{[^}]*\}(?=\{)|\\vindex\{[^}]*\}(?=\{)/g;
+      found.lastIndex = at;
+      const command = found.exec(text);
+      if (command === null) return out + text.slice(at);
+      out += text.slice(at, command.index);
+      let open = command.index + command[0].length;
+      if (command[0] === '\\edtext') {
+        const end = endOf(text, open);
+        out += read(text.slice(open + 1, end - 1));
+        open = end;
+      }
+      at = endOf(text, open);
+      behind.push(read(text.slice(open, at)));
+    }
+    return out;
+  };
+  return [read(source), ...behind].join(' ');
+}
+
 const latexLetters = (source: string): string =>
   lettersOf(
-    source
-      .slice(source.indexOf('\\begin{document}'))
-      .replace(/^% readings of .*$/gm, '')
-      .replace(/\\vchar\{[0-9A-F]+\}\{(.)\}/gu, '$1')
-      .replace(/\\(?:vid|edlabel|vscript|vscriptrl|foreignlanguage|xxref\{[^}]*\})\{[^}]*\}/g, '')
-      .replace(/\\[a-zA-Z]+/g, ''),
+    withNotesBehind(
+      source
+        .slice(source.indexOf('\\begin{document}'))
+        .replace(/^% readings of .*$/gm, '')
+        .replace(/\\vchar\{[0-9A-F]+\}\{(.)\}/gu, '$1')
+        .replace(/\\(?:vid|edlabel|vscript|vscriptrl|foreignlanguage|xxref\{[^}]*\})\{[^}]*\}/g, ''),
+    ).replace(/\\[a-zA-Z]+/g, ''),
   );
 
 function docxLetters(file: Uint8Array): string {
@@ -53,10 +89,26 @@ function docxLetters(file: Uint8Array): string {
     .join('');
 }
 
+/** The pages of an e-book without their tags; its notes stand behind the text that calls them. */
+function epubLetters(file: Uint8Array): string {
+  return Object.entries(unzipSync(file))
+    .filter(([path]) => path.endsWith('.xhtml'))
+    .map(([, page]) =>
+      lettersOf(
+        strFromU8(page)
+          .replace(/<a [^>]*role="doc-noteref"[^>]*>[\s\S]*?<\/a>/g, '')
+          .replace(/<[^>]*>/g, '')
+          .replace(/&[a-z]+;/g, ' '),
+      ),
+    )
+    .join('');
+}
+
 const readers: Readonly<Record<string, (artifact: Artifact) => string[]>> = {
   pdf: ({ content }) => pdfLetters(content as Uint8Array),
   latex: ({ content }) => [latexLetters(String(content))],
   docx: ({ content }) => [docxLetters(content as Uint8Array)],
+  epub: ({ content }) => [epubLetters(content as Uint8Array)],
   pages: ({ content }) => String(content).split('\f').map(lettersOf),
 };
 
@@ -71,9 +123,10 @@ export async function lostWords(
   const artifacts = await outputs.get(name)!.make({ edition, config, world, transform });
   const lost: string[] = [];
   for (const document of edition.documents.filter(({ kind }) => kind === 'text')) {
-    const artifact = artifacts.find(
-      ({ path }) => path.replace(/^.*\//, '').replace(/\.\w+$/, '') === document.id,
-    );
+    // An e-book holds all documents of an edition.
+    const artifact =
+      artifacts.find(({ path }) => path.replace(/^.*\//, '').replace(/\.\w+$/, '') === document.id) ??
+      (name === 'epub' && artifacts.length === 1 ? artifacts[0] : undefined);
     if (artifact === undefined) {
       lost.push(`${document.id}: no file`);
       continue;

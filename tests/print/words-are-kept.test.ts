@@ -14,7 +14,7 @@ const sample = [
   'yidracor/tei/rose-engshaft.xml',
 ];
 
-describe.each(['pdf', 'latex', 'docx', 'pages'])('%s', (name) => {
+describe.each(['pdf', 'latex', 'docx', 'pages', 'epub'])('%s', (name) => {
   const lacking = name === 'pdf' ? lacksPoppler : undefined;
 
   it.skipIf(lacking !== undefined).each(['.', 'examples/catullus'])(

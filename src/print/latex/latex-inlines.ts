@@ -91,8 +91,11 @@ function inlineLatex(inline: Inline, setting: LatexSetting): string {
       const target = latexName(inline.target);
       const content = latexInlines(inline.content, setting);
       if (inline.shows === 'content') return content;
-      if (inline.shows === 'number' && setting.notes.has(inline.target))
-        return content + escapeLatex(setting.numbers.get(inline.target) ?? '');
+      const note = inline.shows === 'number' ? setting.notes.get(inline.target) : undefined;
+      if (note !== undefined)
+        return isPaged(setting.series.get(note.series))
+          ? `${content}\\ref{note-${target}}`
+          : content + escapeLatex(setting.numbers.get(inline.target) ?? '');
       if (!setting.labels.has(inline.target)) return content;
       return `${content}\\${inline.shows === 'page' ? 'edpageref' : 'edlineref'}{${target}}`;
     }
@@ -138,6 +141,8 @@ function noteLatex(id: string, setting: LatexSetting, isSilent: boolean): string
     const key = ownKey(id, series, setting);
     return `${label}\\edtext{}{\\lemma{${key}}\\${letter}footnote[nosep${key === '' ? '' : ',nonum'}]{${content}}}`;
   }
+  if (isPaged(series))
+    return `${label}\\vnotepaged${isSilent ? 'silent' : ''}{${letter}}{${latexName(id)}}{${content}}`;
   return `${label}\\vnote${isSilent ? 'silent' : ''}{${letter}}{${escapeLatex(setting.numbers.get(id) ?? note.n)}}{${content}}`;
 }
 
@@ -157,6 +162,10 @@ function entryLatex(id: string, setting: LatexSetting, reference: string): strin
   );
   return `${reference}\\lemma{${key}${latexInlines(lemma, setting)}}\\${letter}footnote${flags.length > 0 ? `[${flags.join(',')}]` : ''}{\\vid{${latexName(id)}}${said}}`;
 }
+
+/** Whether the notes of a series are counted by TeX, as each page begins anew. */
+export const isPaged = (series: Series | undefined): boolean =>
+  series?.key === 'mark' && series.restart === 'page';
 
 /** The key that the source itself gives a band's item; nothing where reledmac's line number is the key. */
 function ownKey(id: string, series: Series, { sources }: LatexSetting): string {

@@ -2,6 +2,7 @@ import { walkRuns } from '../inlines.ts';
 import type { PrintOptions } from '../options.ts';
 import type { Inline, PrintDocument, Series } from '../print-document.ts';
 import { escapeLatex, latexName } from './escape-latex.ts';
+import { isPaged } from './latex-inlines.ts';
 import { babelName } from './latex-languages.ts';
 import { type LatexScript, scriptsIn } from './latex-scripts.ts';
 
@@ -38,6 +39,7 @@ ${indexes.load}
 ${hasParallel(document) ? '\\usepackage{reledpar}' : ''}
 \\AtBeginDocument{\\fontsize{${options.fontSize}}{${Number((options.fontSize * options.leading).toFixed(2))}}\\selectfont}
 \\setlength{\\parskip}{0pt}\\setlength{\\parindent}{0pt}\\emergencystretch=2em
+${settingLatex(options)}
 \\lineation{${options.lineNumbers === 'page' || options.lineNumbers === 'none' ? 'page' : 'section'}}
 \\firstlinenum{${options.lineNumbers === 'none' ? 100000 : options.lineNumberEvery || 100000}}\\linenumincrement{${options.lineNumberEvery || 100000}}
 \\linenummargin{${options.lineNumberSide}}${options.keyNumerals === 'roman' ? '\\linenumberstyle{roman}' : ''}
@@ -48,6 +50,7 @@ ${series.map((each) => bandLatex(each, letters.get(each.id)!, options)).join('\n
 \\newcommand{\\vnumber}{}
 \\newcommand{\\vnote}[3]{\\renewcommand{\\vnumber}{#2}\\csname footnote#1\\endcsname{\\textsuperscript{#2}\\,#3}}
 \\newcommand{\\vnotesilent}[3]{\\renewcommand{\\vnumber}{}\\csname footnote#1\\endcsname{\\textsuperscript{#2}\\,#3}}
+${pagedLatex(series, letters)}
 \\newcommand{\\vstrike}[1]{\\leavevmode\\rlap{\\rule[.5ex]{\\widthof{#1}}{.4pt}}#1}
 \\newcommand{\\vspaced}[1]{{\\addfontfeatures{LetterSpace=12}#1}}
 \\newcommand{\\vquotation}[1]{\\advance\\leftskip #1em\\advance\\rightskip #1em\\relax}
@@ -65,10 +68,54 @@ function bandLatex(series: Series, letter: string, options: PrintOptions): strin
     const bracket = escapeLatex(options.lemmaBracket);
     const separator = escapeLatex(options.entrySeparator.trim());
     return `${title === '' ? '' : `\\Xtxtbeforenotes[${letter}]{${title}}`}\\Xarrangement[${letter}]{${arrangement}}\\Xlemmaseparator[${letter}]{${bracket}}\\Xnotefontsize[${letter}]{${size}}${
+      options.ranges === 'short' && options.keyNumerals === 'arabic'
+        ? `\\Xlinerangeseparator[${letter}]{\\endashchar\\vshortend}`
+        : ''
+    }${
       options.ranges === 'following' ? `\\Xtwolines[${letter}]{f.}\\Xmorethantwolines[${letter}]{ff.}` : ''
     }${options.sameKey === 'omit' ? `\\Xnumberonlyfirstinline[${letter}]` : ''}\\Xparafootsep[${letter}]{\\hskip .5em ${separator}\\hskip .5em}`;
   }
   return `${title === '' ? '' : `\\txtbeforenotesX[${letter}]{${title}}`}\\arrangementX[${letter}]{${arrangement}}\\notefontsizeX[${letter}]{${size}}\\renewcommand{\\thefootnote${letter}}{\\vnumber}`;
+}
+
+/** Ragged right, undivided words, and ends of spans without the digits that their start has. */
+function settingLatex(options: PrintOptions): string {
+  return [
+    options.hyphenate ? '' : '\\AtBeginDocument{\\hyphenpenalty=10000\\exhyphenpenalty=10000}',
+    options.justify ? '' : '\\AtBeginDocument{\\raggedright}',
+    options.ranges === 'short' && options.keyNumerals === 'arabic' ? shortRanges : '',
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+/** 107–8, 111–12, 198–203: the end of a span is the rest by the least power of ten that its start shares; on another page it is whole. */
+const shortRanges = String.raw`\makeatletter
+\let\vprintlines\printlines
+\def\printlines#1|#2|#3|#4|#5|#6|#7|#8|{\def\vfrom{#2}\vprintlines#1|#2|#3|#4|#5|#6|#7|#8|}
+\newcommand{\vfloor}[2]{\numexpr(2*(#1)+1-#2)/(2*#2)\relax}
+\newcommand{\vtry}[2]{\ifnum\vfloor{\vfrom}{#2}=\vfloor{#1}{#2}\def\vrest{\the\numexpr#1-#2*\vfloor{#1}{#2}\relax}\fi}
+\newcommand{\vshortend}{\ifl@d@pnum\else\let\vwhole\linenumrep\def\linenumrep##1{\vwithdigits{##1}}\fi}
+\newcommand{\vwithdigits}[1]{\def\vrest{#1}\vtry{#1}{10000}\vtry{#1}{1000}\vtry{#1}{100}\ifnum\numexpr\vfloor{#1}{10}-10*\vfloor{#1}{100}\relax=1 \else\vtry{#1}{10}\fi\vrest}
+\makeatother`;
+
+/** Series whose notes are counted by page: TeX knows only at the second run which page a call is on. */
+function pagedLatex(series: readonly Series[], letters: ReadonlyMap<string, string>): string {
+  const paged = series.filter(isPaged);
+  if (paged.length === 0) return '';
+  const numerals = { number: '\\arabic', letter: '\\alph', roman: '\\roman', symbol: '\\vsymbol' } as const;
+  const own = paged.map(({ id, marks }) => {
+    const counter = `vpaged${letters.get(id)!}`;
+    return `\\newcounter{${counter}}\\IfFileExists{perpage.sty}{\\MakePerPage{${counter}}}{}\\expandafter\\def\\csname vmark${letters.get(id)!}\\endcsname{${numerals[marks]}{${counter}}}`;
+  });
+  return String.raw`\IfFileExists{perpage.sty}{\usepackage{perpage}}{\PackageWarning{variorum}{Without the package perpage notes are counted through the document}}
+\makeatletter
+\newcommand{\vsymbol}[1]{\ifcase\value{#1}\or *\or †\or ‡\or §\or ‖\or ¶\or **\or ††\or ‡‡\or §§\or ‖‖\or ¶¶\else\arabic{#1}\fi}
+\newcommand{\vpagednumber}[3]{\stepcounter{vpaged#2}\begingroup\protected@edef\@currentlabel{\csname vmark#2\endcsname}\label{note-#3}\edef\vcall{\endgroup\noexpand#1{#2}{\@currentlabel}}\vcall}
+\makeatother
+\newcommand{\vnotepaged}[2]{\vpagednumber\vnote{#1}{#2}}
+\newcommand{\vnotepagedsilent}[2]{\vpagednumber\vnotesilent{#1}{#2}}
+${own.join('\n')}`;
 }
 
 const needsLua =

@@ -12,7 +12,7 @@ const files = existsSync(corpora)
     )
   : [];
 
-describe.each(['latex', 'docx', 'pages', 'pdf'])('%s', (name) => {
+describe.each(['latex', 'docx', 'pages', 'epub', 'pdf'])('%s', (name) => {
   it.each(files)('keeps every word of %s', async (path) => {
     expect((await lostWords(name, corpusFile(path), defaultConfig())).slice(0, 10)).toEqual([]);
   });
