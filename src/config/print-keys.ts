@@ -111,7 +111,7 @@ const keys: readonly PrintKey[] = [
     name: 'contents',
     ...switches,
     default: true,
-    describes: 'Prints a table of contents where the text has headings.',
+    describes: 'Prints a table of contents where the text has two headings or more.',
     example: false,
   },
   {

@@ -66,6 +66,9 @@ function leafOf(element: Element): Inline | undefined {
           .map((term) => ({ text: textIn(term), sort: at(term, 'sort') })),
         see: at(element, 'see'),
         seeAlso: at(element, 'see-also'),
+        ...(at(element, 'is-placed') === 'false' ? { isPlaced: false } : {}),
+        ...(at(element, 'span-to') === '' ? {} : { spanTo: at(element, 'span-to') }),
+        ...(at(element, 'span-from') === '' ? {} : { spanFrom: at(element, 'span-from') }),
       };
     default:
       return undefined;

@@ -1,5 +1,5 @@
 import { walkInlines, walkRuns } from './inlines.ts';
-import type { Index, PrintDocument } from './print-document.ts';
+import type { Index, IndexTerm, PrintDocument } from './print-document.ts';
 
 /** One line of a printed index: depth of nesting, label, pages or what to see instead. */
 export type IndexLine = readonly [depth: number, label: string, pages: string];
@@ -11,8 +11,10 @@ export interface PrintedIndex {
 
 interface Term {
   readonly label: string;
-  readonly sort: string;
+  sort: string;
   readonly pages: Set<number>;
+  /** First and last pages of passages. */
+  readonly spans: [number, number][];
   readonly see: Set<string>;
   readonly seeAlso: Set<string>;
   readonly below: Map<string, Term>;
@@ -22,10 +24,21 @@ const newTerm = (label: string, sort: string): Term => ({
   label,
   sort: sort === '' ? label : sort,
   pages: new Set(),
+  spans: [],
   see: new Set(),
   seeAlso: new Set(),
   below: new Map(),
 });
+
+/** The entry of a term below another; the first sort key that it is given counts. */
+function termBelow(above: Term, { text, sort }: IndexTerm): Term {
+  let term = above.below.get(text);
+  if (term === undefined) {
+    term = newTerm(text, sort);
+    above.below.set(text, term);
+  } else if (sort !== '' && term.sort === text) term.sort = sort;
+  return term;
+}
 
 /** Composes the indexes of a document; `pageOf` gives the page that a name's or index mark's id stands on. */
 export function pageIndexes(
@@ -51,21 +64,17 @@ export function pageIndexes(
       if (inline.kind === 'name') {
         const page = pageOf(inline.id, note);
         if (page !== undefined) for (const entry of inline.entries) registers.get(entry)?.pages.add(page);
-      } else if (inline.kind === 'index-mark') {
-        let term = roots.get(inline.index);
-        for (const { text, sort } of inline.terms) {
-          if (term === undefined) break;
-          let next: Term | undefined = term.below.get(text);
-          if (next === undefined) {
-            next = newTerm(text, sort);
-            term.below.set(text, next);
-          }
-          term = next;
-        }
+      } else if (inline.kind === 'index-mark' && inline.spanFrom === undefined) {
+        const root = roots.get(inline.index);
+        if (root === undefined) continue;
+        const term = inline.terms.reduce(termBelow, root);
         const page = pageOf(inline.id, note);
-        if (term === undefined) continue;
+        const last = inline.spanTo === undefined ? undefined : pageOf(inline.spanTo, undefined);
+        if (page !== undefined && inline.see === '' && inline.isPlaced !== false) {
+          if (last !== undefined && last > page) term.spans.push([page, last]);
+          else term.pages.add(page);
+        }
         if (inline.see !== '') term.see.add(inline.see);
-        else if (page !== undefined) term.pages.add(page);
         if (inline.seeAlso !== '') term.seeAlso.add(inline.seeAlso);
       }
     }
@@ -84,9 +93,11 @@ export function pageIndexes(
         const pages = pageRanges(
           [...each.pages].sort((a, b) => a - b),
           pageLabel,
+          each.spans,
         );
-        const see = [...each.see].map((target) => `see ${target}`);
-        const also = [...each.seeAlso].map((target) => `see also ${target}`);
+        const { words } = document;
+        const see = [...each.see].map((target) => words.see.replace('{n}', () => target));
+        const also = [...each.seeAlso].map((target) => words.seeAlso.replace('{n}', () => target));
         if (pages === '' && see.length === 0 && also.length === 0 && each.below.size === 0) continue;
         entries.push([depth, each.label, [pages, ...see, ...also].filter((part) => part !== '').join('; ')]);
         put(each, depth + 1);
@@ -98,15 +109,29 @@ export function pageIndexes(
   return out;
 }
 
-/** Pages as an index gives them: three or more in a row become a range. */
-export function pageRanges(pages: readonly number[], label: (page: number) => string): string {
-  const parts: string[] = [];
-  for (let at = 0; at < pages.length; ) {
+/** Pages as an index gives them: three or more in a row become a range, and passages are ranges whatever they hold. */
+export function pageRanges(
+  pages: readonly number[],
+  label: (page: number) => string,
+  spans: readonly (readonly [from: number, to: number])[] = [],
+): string {
+  const merged: [number, number][] = [];
+  for (const [from, to] of spans.toSorted((a, b) => a[0] - b[0])) {
+    const before = merged.at(-1);
+    if (before !== undefined && from <= before[1]) before[1] = Math.max(before[1], to);
+    else merged.push([from, to]);
+  }
+  const alone = pages.filter((page) => !merged.some(([from, to]) => from <= page && page <= to));
+  const parts: [number, string][] = merged.map(([from, to]) => [from, `${label(from)}–${label(to)}`]);
+  for (let at = 0; at < alone.length; ) {
     let end = at;
-    while (pages[end + 1] === pages[end]! + 1) end++;
-    if (end - at >= 2) parts.push(`${label(pages[at]!)}–${label(pages[end]!)}`);
-    else for (let each = at; each <= end; each++) parts.push(label(pages[each]!));
+    while (alone[end + 1] === alone[end]! + 1) end++;
+    if (end - at >= 2) parts.push([alone[at]!, `${label(alone[at]!)}–${label(alone[end]!)}`]);
+    else for (let each = at; each <= end; each++) parts.push([alone[each]!, label(alone[each]!)]);
     at = end + 1;
   }
-  return parts.join(', ');
+  return parts
+    .sort((a, b) => a[0] - b[0])
+    .map(([, part]) => part)
+    .join(', ');
 }

@@ -48,7 +48,7 @@ export const printDocumentSchema: Schema = {
         entries: list(record({ id: text, label: text, sort: text, see: list(text) })),
       }),
     ),
-    words: record({ contents: text, notes: text }),
+    words: record({ contents: text, notes: text, see: text, seeAlso: text }),
   }),
   $defs: {
     series: record({
@@ -164,13 +164,17 @@ export const printDocumentSchema: Schema = {
           { hasOwnWords: flag },
         ),
         inline('link', { url: text, content: inlines }),
-        inline('index-mark', {
-          id: text,
-          index: text,
-          terms: list(record({ text, sort: text })),
-          see: text,
-          seeAlso: text,
-        }),
+        inline(
+          'index-mark',
+          {
+            id: text,
+            index: text,
+            terms: list(record({ text, sort: text })),
+            see: text,
+            seeAlso: text,
+          },
+          { spanTo: text, spanFrom: text, isPlaced: flag },
+        ),
         inline('milestone', { unit: one('page', 'column', 'line'), n: text }),
         inline('break', {}),
       ],

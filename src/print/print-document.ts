@@ -22,7 +22,13 @@ export interface PrintDocument {
   readonly entries: readonly Entry[];
   readonly indexes: readonly Index[];
   /** Generated words in the language of the interface. */
-  readonly words: { readonly contents: string; readonly notes: string };
+  readonly words: {
+    readonly contents: string;
+    readonly notes: string;
+    /** With `{n}` for the entry that an index leads on to. */
+    readonly see: string;
+    readonly seeAlso: string;
+  };
 }
 
 export type Direction = 'ltr' | 'rtl';
@@ -221,6 +227,11 @@ export type Inline =
       readonly terms: readonly IndexTerm[];
       readonly see: string;
       readonly seeAlso: string;
+      /** Id of the mark that ends the passage which this one begins, and the other way round. */
+      readonly spanTo?: string;
+      readonly spanFrom?: string;
+      /** False where it only leads on to another entry: its own place is not one of the term's. */
+      readonly isPlaced?: boolean;
     }
   /** The start of a page, column or line of the source. */
   | { readonly kind: 'milestone'; readonly unit: 'page' | 'column' | 'line'; readonly n: string }

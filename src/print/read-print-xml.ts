@@ -73,7 +73,12 @@ export function printDocumentOf(given: Element): PrintDocument {
         see: [],
       })),
     })),
-    words: { contents: at(root, 'contents'), notes: at(root, 'notes-title') },
+    words: {
+      contents: at(root, 'contents'),
+      notes: at(root, 'notes-title'),
+      see: at(root, 'see'),
+      seeAlso: at(root, 'see-also'),
+    },
   };
 }
 

@@ -175,6 +175,9 @@ export const en = {
   // the text's own features
   'page-n': 'p. {n}',
   'line-n': 'line {n}',
+  'index-of-terms': 'Index',
+  'see-entry': 'see {n}',
+  'see-also-entry': 'see also {n}',
   'page-image': 'Page image',
   'figure-n': 'Figure {n}',
   'table-n': 'Table {n}',

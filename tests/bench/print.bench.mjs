@@ -80,7 +80,7 @@ function edition() {
     notes,
     entries,
     indexes: [],
-    words: { contents: 'Contents', notes: 'Notes' },
+    words: { contents: 'Contents', notes: 'Notes', see: 'see {n}', seeAlso: 'see also {n}' },
     series: [
       { ...band, id: 'apparatus', holds: 'entries', order: 1, layout: 'run-in', key: 'line' },
       { ...band, id: 'translator', holds: 'notes', order: 2, layout: 'blocks', key: 'mark' },

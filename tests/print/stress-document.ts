@@ -42,7 +42,7 @@ export const printDocument = (given: Partial<PrintDocument>): PrintDocument => (
   notes: [],
   entries: [],
   indexes: [],
-  words: { contents: 'Contents', notes: 'Notes' },
+  words: { contents: 'Contents', notes: 'Notes', see: 'see {n}', seeAlso: 'see also {n}' },
   ...given,
 });
 

@@ -59,6 +59,11 @@
     <xsl:for-each select="reverse($ending(string(@v:id)))">
       <end entry="{@id}"/>
     </xsl:for-each>
+    <xsl:for-each select="key('span-end', @xml:id, root())">
+      <xsl:apply-templates select="f:index-terms(.)" mode="index-mark">
+        <xsl:with-param name="ends" select="true()"/>
+      </xsl:apply-templates>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- An entry that names no place in the text stands where its list does. -->

@@ -15,7 +15,8 @@
       select="string(($record/@title[. ne ''], $statement/title[1] ! normalize-space(.), '')[1])"/>
     <document id="{($record/@id, 'document')[1]}" language="{($record/@language[. ne ''], 'en')[1]}"
       date="{($header/revisionDesc//change/@when, $header/fileDesc/publicationStmt//date/@when)[matches(., '^[0-9][0-9][0-9][0-9]')] => sort() => reverse() => head()}"
-      left="{($record/@short-title[. ne ''], $title)[1]}" right="{$title}" contents="{f:word('contents')}" notes-title="{f:word('notes')}">
+      left="{($record/@short-title[. ne ''], $title)[1]}" right="{$title}" contents="{f:word('contents')}" notes-title="{f:word('notes')}"
+      see="{f:word('see-entry')}" see-also="{f:word('see-also-entry')}">
       <title>
         <main>{$title}</main>
         <xsl:for-each select="$statement/title[@type = 'sub'][1]">
@@ -61,8 +62,8 @@
           </xsl:for-each>
         </index>
       </xsl:for-each-group>
-      <xsl:for-each-group select="//index[term]" group-by="(@indexName, 'index')[1]">
-        <index id="{current-grouping-key()}" title="{if (current-grouping-key() = 'index') then 'Index' else current-grouping-key()}"/>
+      <xsl:for-each-group select="//index[term][not(ancestor::index)]" group-by="(@indexName, 'index')[1]">
+        <index id="{current-grouping-key()}" title="{if (current-grouping-key() = 'index') then f:word('index-of-terms') else current-grouping-key()}"/>
       </xsl:for-each-group>
     </document>
   </xsl:template>

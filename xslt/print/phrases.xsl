@@ -155,17 +155,51 @@
       $pointer/@target)[1]"/>
   </xsl:function>
 
-  <!-- Marks for an index: terms may nest by index or by term. -->
+  <!-- Marks for an index. A term is an entry, below the term that its own index follows (TEI P5 §3.9.2) or that it stands in; one of the type see or seeAlso goes with the entry before it. -->
   <xsl:template match="index" mode="flow" priority="10">
-    <xsl:variable name="mark" as="element()" select="."/>
-    <xsl:for-each select="descendant-or-self::index[not(index)]">
-      <index-mark id="{concat('i', @v:i)}" index="{($mark/@indexName, 'index')[1]}" see="{term[@type = 'see'] ! normalize-space(.)}" see-also="{term[@type = 'seeAlso'] ! normalize-space(.)}">
-        <xsl:for-each select="ancestor-or-self::index[. is $mark or ancestor::index[. is $mark]]/term[not(@type = ('see', 'seeAlso'))], term/term">
-          <term sort="{@sortKey}">{normalize-space(string-join(text()))}</term>
-        </xsl:for-each>
-      </index-mark>
-    </xsl:for-each>
+    <xsl:apply-templates select="f:index-terms(.)" mode="index-mark"/>
   </xsl:template>
+  <xsl:mode name="index-mark" on-no-match="fail"/>
+  <xsl:template match="term" mode="index-mark">
+    <xsl:param name="ends" as="xs:boolean" select="false()"/>
+    <xsl:variable name="mark" as="element()" select="ancestor::index[not(ancestor::index)]"/>
+    <xsl:variable name="id" as="xs:string" select="'i' || @v:i"/>
+    <xsl:variable name="said" as="element()*" select="following-sibling::term[f:is-see(.)][preceding-sibling::term[not(f:is-see(.))][1] is current()]"/>
+    <xsl:variable name="has-end" as="xs:boolean" select="exists($mark/@spanTo) and exists(key('xml-id', substring-after($mark/@spanTo, '#'), root()))"/>
+    <index-mark id="{$id}{'.end'[$ends]}" index="{($mark/@indexName, 'index')[1]}" see="{$said[@type = 'see'] ! normalize-space(.) => string-join('; ')}"
+      see-also="{$said[@type = 'seeAlso'] ! normalize-space(.) => string-join('; ')}">
+      <xsl:if test="f:is-above(.)">
+        <xsl:attribute name="is-placed" select="false()"/>
+      </xsl:if>
+      <xsl:if test="$has-end">
+        <xsl:attribute name="{if ($ends) then 'span-from' else 'span-to'}" select="if ($ends) then $id else $id || '.end'"/>
+      </xsl:if>
+      <xsl:for-each select="f:index-path(.)">
+        <term sort="{@sortKey}">{normalize-space(string-join(text()))}</term>
+      </xsl:for-each>
+    </index-mark>
+  </xsl:template>
+  <xsl:function name="f:is-see" as="xs:boolean">
+    <xsl:param name="term" as="element()"/>
+    <xsl:sequence select="$term/@type = ('see', 'seeAlso')"/>
+  </xsl:function>
+  <!-- The entries of an index: terms with none below them; others only where they lead on to an entry. -->
+  <xsl:function name="f:index-terms" as="element()*">
+    <xsl:param name="index" as="element()"/>
+    <xsl:sequence select="$index//term[not(f:is-see(.))][not(f:is-above(.)) or following-sibling::*[1][self::term[f:is-see(.)]]]"/>
+  </xsl:function>
+  <xsl:function name="f:is-above" as="xs:boolean">
+    <xsl:param name="term" as="element()"/>
+    <xsl:sequence select="exists($term/term) or exists($term/following-sibling::*[not(self::term[f:is-see(.)])][1][self::index[term]])"/>
+  </xsl:function>
+  <xsl:function name="f:index-path" as="element()*">
+    <xsl:param name="term" as="element()"/>
+    <xsl:variable name="above" as="element()?" select="($term/parent::term, $term/parent::index/preceding-sibling::term[not(f:is-see(.))][1])[1]"/>
+    <xsl:sequence select="$above ! f:index-path(.), $term"/>
+  </xsl:function>
+  <!-- Where an index mark with @spanTo ends. -->
+  <xsl:key name="xml-id" match="*[@xml:id]" use="@xml:id"/>
+  <xsl:key name="span-end" match="index[@spanTo][not(ancestor::index)]" use="substring-after(@spanTo, '#')"/>
 
   <!-- Breaks of the source; white space is settled, so that a line's break prints nothing. -->
   <xsl:template match="pb | cb | lb" mode="flow" priority="1">

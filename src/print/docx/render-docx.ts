@@ -76,7 +76,7 @@ export async function renderDocx(document: PrintDocument, options: PrintOptions)
   const blocks = [...document.front, ...document.body, ...document.back];
   const opening = [
     ...(options.titlePage ? titlePage(document, setting) : []),
-    ...(options.contents && blocks.some((block) => block.kind === 'heading')
+    ...(options.contents && blocks.filter((block) => block.kind === 'heading').length > 1
       ? [new TableOfContents(document.words.contents, { hyperlink: true, headingStyleRange: '1-3' })]
       : []),
   ];

@@ -105,13 +105,16 @@ function inlineLatex(inline: Inline, setting: LatexSetting): string {
       const terms = inline.terms.map((term) =>
         term.sort === '' ? indexWords(term.text) : `${indexWords(term.sort)}@${indexWords(term.text)}`,
       );
-      const more =
-        inline.see === ''
-          ? inline.seeAlso === ''
-            ? ''
-            : `|seealso{${indexWords(inline.seeAlso)}}`
-          : `|see{${indexWords(inline.see)}}`;
-      return `\\vindex{${latexName(inline.index)}}{${terms.join('!')}${more}}`;
+      const marks: string[] = [];
+      if (inline.spanFrom !== undefined) marks.push('|)');
+      else {
+        if (inline.spanTo !== undefined) marks.push('|(');
+        if (inline.see !== '') marks.push(`|see{${indexWords(inline.see)}}`);
+        if (inline.seeAlso !== '') marks.push(`|seealso{${indexWords(inline.seeAlso)}}`);
+        const isPlaced = inline.isPlaced !== false && inline.see === '' && inline.spanTo === undefined;
+        if (isPlaced) marks.unshift('');
+      }
+      return marks.map((mark) => `\\vindex{${latexName(inline.index)}}{${terms.join('!')}${mark}}`).join('');
     }
     case 'milestone':
       return '';

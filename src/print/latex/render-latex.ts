@@ -36,7 +36,7 @@ export function renderLatex(document: PrintDocument, options: PrintOptions): str
     '\\begin{document}',
     '\\frontmatter',
     options.titlePage ? titlePage(document, setting) : '',
-    options.contents && [...walkBlocks(blocks)].some((block) => block.kind === 'heading')
+    options.contents && [...walkBlocks(blocks)].filter((block) => block.kind === 'heading').length > 1
       ? `\\renewcommand\\contentsname{${escapeLatex(document.words.contents)}}\\tableofcontents\\cleardoublepage`
       : '',
     '\\mainmatter',

@@ -72,7 +72,7 @@ function rendered(
   const frame: Frame = { options, running: document.running, shownBy };
   const before = [
     ...(options.titlePage ? titlePages(document, options) : []),
-    ...(options.contents && headings.length > 0
+    ...(options.contents && headings.length > 1
       ? contentsPages(document.words.contents, headings, options)
       : []),
   ];

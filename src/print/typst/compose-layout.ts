@@ -12,6 +12,7 @@ import { type Model, roomOf } from './model.ts';
 import type { Plan } from './paginate.ts';
 import { type Positions, positionsOf } from './positions.ts';
 import { referencesOf } from './references.ts';
+import type { Report } from './report.ts';
 
 /** Left free at the foot of a page, so that rounding moves no line, in points. */
 const tolerance = 0.4;
@@ -35,7 +36,7 @@ export interface Composed {
 export function composeLayout(
   plan: Plan,
   galley: Galley,
-  start: number,
+  { start, indexes: indexPages }: Pick<Report, 'start' | 'indexes'>,
   { document, options, model, foot }: Composing,
 ): Composed {
   const headings = [...walkRuns([...document.front, ...document.body, ...document.back])]
@@ -68,6 +69,9 @@ export function composeLayout(
   const numbered = noteNumbers(document, model.series);
   for (const [id, own] of Object.entries(marks)) numbered.set(id, own);
   const { pageAt, pageLabel } = positions;
+  const indexes = options.indexes
+    ? pageIndexes(document, (id, note) => pageAt(note === undefined ? `x:${id}` : `s:${note}`), pageLabel)
+    : [];
   const layout: Layout = {
     feet,
     spreads: plan.spreads.map((segment) =>
@@ -75,10 +79,13 @@ export function composeLayout(
     ),
     marks,
     refs: referencesOf(document, model, positions, numbered),
-    contents: contentsOf(document, options, (id) => pageLabel(pageAt(`h:${id}`) ?? start)),
-    indexes: options.indexes
-      ? pageIndexes(document, (id, note) => pageAt(note === undefined ? `x:${id}` : `s:${note}`), pageLabel)
-      : [],
+    contents: contentsOf(
+      document,
+      options,
+      (id) => pageLabel(pageAt(`h:${id}`) ?? start),
+      indexes.map(({ title }, index) => [1, title, pageLabel(indexPages[index] ?? start)]),
+    ),
+    indexes,
     start,
   };
   return { layout, positions, keys };

@@ -1,7 +1,7 @@
 import { walkBlocks } from '../inlines.ts';
 import type { PrintOptions } from '../options.ts';
 import type { IndexLine } from '../page-index.ts';
-import type { PrintDocument } from '../print-document.ts';
+import type { Heading, PrintDocument } from '../print-document.ts';
 
 /** What a pass paints, as the template reads it; lengths in points. */
 export interface Layout {
@@ -50,16 +50,17 @@ export const blankLayout = (document: PrintDocument, options: PrintOptions): Lay
   start: 1,
 });
 
-/** The table of contents: level, words and page of the headings of the first three levels. */
-export const contentsOf = (
+/** The table of contents: level, words and page of the headings of the first three levels and of the indexes; nothing where the text has one heading or none. */
+export function contentsOf(
   document: PrintDocument,
   options: PrintOptions,
   pageOf: (id: string) => string,
-): Layout['contents'] =>
-  options.contents
-    ? [...walkBlocks([...document.front, ...document.body, ...document.back])].flatMap((block) =>
-        block.kind === 'heading' && block.level <= 3
-          ? [[block.level, block.text, pageOf(block.id ?? '')] as const]
-          : [],
-      )
+  indexes: Layout['contents'] = [],
+): Layout['contents'] {
+  const headings = [...walkBlocks([...document.front, ...document.body, ...document.back])].filter(
+    (block) => block.kind === 'heading' && block.level <= 3,
+  ) as Heading[];
+  return options.contents && headings.length > 1
+    ? [...headings.map(({ level, text, id }) => [level, text, pageOf(id ?? '')] as const), ...indexes]
     : [];
+}

@@ -58,7 +58,7 @@ export function renderPdf(
     const galley = galleyOf(report, model, options, (page) => feet.get(page) ?? 0, distances);
     const grown = growNotes(report, painted, foot, notes, options);
     const plan = paginate(galley, { room, pairGap, foot, notes, start: report.start, ends });
-    const composed = composeLayout(plan, galley, report.start, { document, options, model, foot });
+    const composed = composeLayout(plan, galley, report, { document, options, model, foot });
     const after = JSON.stringify(composed.layout);
     const isSame = after === before && !grown;
     const isSettled = isSame && standsAsPlanned(plan, options, distances, ends);

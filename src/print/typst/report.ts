@@ -4,6 +4,8 @@ export interface Report {
   readonly marks: readonly (readonly [page: number, y: number, mark: string | number])[];
   /** Where the foot of each page begins. */
   readonly feet: readonly (readonly [page: number, y: number])[];
+  /** The page that each index begins on. */
+  readonly indexes: readonly number[];
   /** The page that the text begins on. */
   readonly start: number;
 }

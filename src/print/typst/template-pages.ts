@@ -145,13 +145,24 @@ export const pages = `
   pagebreak(weak: true)
   set page(header-ascent: pt(o.line * 1.4), header: context {
     let number = here().page()
-    head-line(str(number - lay.start + 1), lay.indexes.at(0).title, is-verso(number))
+    let before = query(<v-index>).filter(m => m.location().page() <= number)
+    let here-begin = before.filter(m => m.location().page() == number)
+    // No head repeats the title that the page begins with.
+    let title = if before.len() == 0 or before.first() in here-begin { none } else if here-begin.len() > 0 { here-begin.first().value } else { before.last().value }
+    head-line(str(number - lay.start + 1), title, is-verso(number))
   })
-  set text(size: pt(o.noteSize + 0.5))
-  set par(justify: false, first-line-indent: 0pt, leading: 0.25em, spacing: 0.25em, hanging-indent: 1em)
+  set text(size: pt(o.noteSize + 0.5), costs: (widow: 100%, orphan: 100%))
+  set par(justify: false, first-line-indent: 0pt, leading: 0.25em, spacing: 0.25em)
+  show heading: it => block(above: pt(o.line * 1.8), below: pt(o.line * 0.9), sticky: true, it)
   columns(2, gutter: 1.5em, for index in lay.indexes {
-    heading(level: 1, index.title)
-    for one in index.entries { par({ h(1em * one.at(0)); one.at(1); if one.at(2) != "" { [, ] + one.at(2) } }) }
+    heading(level: 1, [#tag(index.title)<v-index>#index.title])
+    for (n, one) in index.entries.enumerate() {
+      let depth = one.at(0)
+      // Hanging lines go in deeper than the entries below.
+      let line = par(hanging-indent: 2.6em, { h(1em * depth); one.at(1); if one.at(2) != "" { [, ] + one.at(2) } })
+      let has-below = n + 1 < index.entries.len() and index.entries.at(n + 1).at(0) > depth
+      if has-below { block(spacing: 0.25em, sticky: true, line) } else { line }
+    }
   })
 }
 #pagebreak(weak: true)
@@ -160,6 +171,7 @@ export const pages = `
   [#metadata((
     marks: query(<v-mark>).map(at),
     feet: query(<v-foot>).map(m => { let q = m.location().position(); (q.page, q.y.pt()) }),
+    indexes: query(<v-index>).map(m => m.location().page()),
     start: query(<v-start>).first().location().page(),
   ))<v-report>]
 }
