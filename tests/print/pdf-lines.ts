@@ -10,6 +10,7 @@ export const lacksPoppler =
 export interface Word {
   readonly text: string;
   readonly x: number;
+  readonly right: number;
   readonly y: number;
   readonly height: number;
 }
@@ -25,9 +26,9 @@ export function wordsOfPages(pdf: Uint8Array): Word[][] {
     .split('<page ')
     .slice(1)
     .map((page) =>
-      [...page.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)</g)].map(
+      [...page.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</g)].map(
         (found) => ({
-          text: found[4]!
+          text: found[5]!
             .replace(/\u2060/g, '')
             .replace(/&lt;/g, '<')
             .replace(/&gt;/g, '>')
@@ -35,8 +36,9 @@ export function wordsOfPages(pdf: Uint8Array): Word[][] {
             .replace(/&(?:apos|#39);/g, "'")
             .replace(/&amp;/g, '&'),
           x: Number(found[1]),
-          y: Number(found[3]),
-          height: Number(found[3]) - Number(found[2]),
+          right: Number(found[3]),
+          y: Number(found[4]),
+          height: Number(found[4]) - Number(found[2]),
         }),
       ),
     );

@@ -53,10 +53,10 @@ export const outputFaults = {
     layer: 'output',
     severity: 'warning',
     message:
-      'A table of {columns} columns is wider than the printed page: words in its cells are divided or overlap.',
+      'A table of {columns} columns is wider than the printed page: even in the smallest type, words in its cells must be divided.',
     help: 'Use a wider page for print, or divide the table.',
     explanation:
-      'The columns of a table share the width of the text. Where that is less than the longest words need, the cells are hard to read.',
+      'The columns of a table share the width of the text, each with room for its longest word. Where that is not enough the type becomes smaller, to six tenths of the text’s; where that is not enough either, words are divided, and the table is hard to read. Nothing is lost or covered.',
   },
   'ebook-image-left-out': {
     layer: 'output',

@@ -1,7 +1,7 @@
 import { diagnostic } from '../../diagnostics/catalogue.ts';
 import { startOf } from '../../diagnostics/place.ts';
 import { type FontBook, fontBook, NotAFont } from '../../print/fonts/font-book.ts';
-import { plainText, walkBlocks } from '../../print/inlines.ts';
+import { walkBlocks } from '../../print/inlines.ts';
 import type { LayoutReport } from '../../print/layout-report.ts';
 import { missingGlyphs } from '../../print/missing-glyphs.ts';
 import type { PrintOptions } from '../../print/options.ts';
@@ -47,7 +47,6 @@ export const pdf: Output = {
                     .join(' ')}${missing.length > 12 ? ' …' : ''}`,
           }),
         );
-      reportWideTables(printable, options, input);
       // PDF/A forbids characters without a glyph; the error keeps the file from being published.
       const rendered = renderPdf(
         document,
@@ -110,39 +109,19 @@ async function fontsOf(
 }
 
 function reportFault(
-  { fault, id, page }: LayoutFault,
+  { fault, id, i, page, columns }: LayoutFault,
   { document, placeOf }: Printable,
   { world }: OutputInput,
 ): void {
   const element = [...document.notes, ...document.entries, ...walkBlocks(allBlocks(document))].find(
     (each) => each.id === id,
   );
-  world.report(diagnostic(fault, placeOf(element?.i), { id, page }));
-}
-
-/** Says which tables cannot hold their longest words side by side. */
-function reportWideTables(
-  { document, placeOf }: Printable,
-  options: PrintOptions,
-  { world }: OutputInput,
-): void {
-  const width = options.pageSize[0] - options.marginInner - options.marginOuter;
-  for (const block of walkBlocks(allBlocks(document))) {
-    if (block.kind !== 'table') continue;
-    const longest = Array<number>(block.columns).fill(0);
-    for (const row of block.rows)
-      for (const [index, cell] of row.cells.entries())
-        if (cell.columns === 1 && index < longest.length)
-          longest[index] = Math.max(
-            longest[index]!,
-            ...plainText(cell.content)
-              .split(/\s+/)
-              .map((word) => word.length),
-          );
-    const needed = longest.reduce((sum, letters) => sum + letters * options.fontSize * 0.36 + 5, 0);
-    if (needed > width)
-      world.report(diagnostic('table-too-wide', placeOf(block.i), { columns: block.columns }));
-  }
+  const place = placeOf(i ?? element?.i);
+  world.report(
+    fault === 'table-too-wide'
+      ? diagnostic(fault, place, { columns: columns ?? 0 })
+      : diagnostic(fault, place, { id, page }),
+  );
 }
 
 const allBlocks = (document: PrintDocument) => [...document.front, ...document.body, ...document.back];

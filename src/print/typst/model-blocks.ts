@@ -2,6 +2,7 @@ import { plainText } from '../inlines.ts';
 import type { Block, Inline } from '../print-document.ts';
 import type { Plants } from './lemma-occurrences.ts';
 import { type Node, nodesOf, primary, trimmed, type Writing } from './model-inlines.ts';
+import { brokenAnywhere, placedCells, usualScale } from './table-columns.ts';
 import type { Unit } from './units.ts';
 
 /** How the blocks of a place are set. */
@@ -11,6 +12,8 @@ export interface Setting {
   /** Type size of the text, in points. */
   readonly size: number;
   readonly scale: number;
+  /** Room between the margins of the place, in points. */
+  readonly width: number;
   /** Kinds of the blocks around. */
   readonly depth: string;
 }
@@ -72,10 +75,19 @@ export function blockOf(block: Block, setting: Setting): Record<string, unknown>
     case 'minutes': {
       const isBeside = block.content.length > 0;
       const roster = run(block.roster, { scale: setting.scale * 0.88, isBeside });
-      return [{ ...base, roster, content: inner(block.content) }];
+      const width = (setting.width - 1.4 * setting.size) * 0.73;
+      return [{ ...base, roster, content: inner(block.content, isBeside ? { width } : {}) }];
     }
     case 'quotation':
-      return [{ ...base, content: inner(block.content, { scale: setting.scale * 0.94 }) }];
+      return [
+        {
+          ...base,
+          content: inner(block.content, {
+            scale: setting.scale * 0.94,
+            width: setting.width - 3.2 * setting.size,
+          }),
+        },
+      ];
     case 'parallel':
       // Facing pages need pages of their own; inside another block the two texts follow each other.
       return block.pairs.flatMap((pair) => [...inner(pair.left), ...inner(pair.right)]);
@@ -98,19 +110,20 @@ export function blockOf(block: Block, setting: Setting): Record<string, unknown>
     const sign = list.style === 'bulleted' ? '•' : list.style === 'numbered' ? `${index + 1}.` : '';
     const label: readonly Inline[] = item.label.length > 0 ? item.label : [{ kind: 'text', text: sign }];
     const [first, ...rest] = item.content;
+    const indented = { width: setting.width - 1.6 * setting.size };
     anchor(item.id);
     if (list.style === 'labelled' || first?.kind !== 'paragraph') {
       const head = run([{ kind: 'style', style: 'bold', content: label }], { isSticky: true });
       return [
         { ...base, kind: 'paragraph', role: 'unindented', content: head },
-        { ...base, kind: 'list', content: inner(item.content) },
+        { ...base, kind: 'list', content: inner(item.content, indented) },
       ];
     }
     const role = list.style === 'plain' && item.label.length === 0 ? 'unindented' : 'item';
     const next = { unit: writing.units.length };
     const nodes = role === 'item' ? trimmed(nodesOf(label, writing, next, setting.plantsOf(label))) : [];
     const [paragraph] = inner([first]);
-    return [{ ...paragraph, role, label: nodes }, ...inner(rest)];
+    return [{ ...paragraph, role, label: nodes }, ...inner(rest, indented)];
   }
 }
 
@@ -119,8 +132,22 @@ type Run = (content: readonly Inline[], more?: Partial<Unit>) => Node[];
 function tableOf(block: Extract<Block, { kind: 'table' }>, setting: Setting, run: Run) {
   const { writing } = setting;
   const caption = run(block.caption, { isSticky: true });
-  const own = block.columns > 8 ? 0.75 : block.columns > 5 ? 0.85 : 0.94;
+  writing.tableRooms.set(block, setting.width / setting.scale);
+  const {
+    scale: own,
+    widths,
+    broken,
+  } = writing.tableSizes.get(block) ?? {
+    scale: usualScale(block.columns),
+    widths: undefined,
+    broken: undefined,
+  };
   const scale = setting.scale * own;
+  const placed = placedCells(block);
+  const contentOf = (content: readonly Inline[], column: number) => {
+    const what = broken?.get(column);
+    return what === undefined ? content : brokenAnywhere(content, what);
+  };
   const isRow = block.rows.findIndex((row) => !row.isLabel);
   const head = isRow === -1 ? 0 : isRow;
   const table = writing.units.length;
@@ -133,11 +160,11 @@ function tableOf(block: Extract<Block, { kind: 'table' }>, setting: Setting, run
     const mayPart = letters > longestRow;
     return {
       breakable: mayPart,
-      cells: row.cells.map((cell) => ({
+      cells: row.cells.map((cell, at) => ({
         columns: cell.columns,
         rows: cell.rows,
         label: cell.isLabel,
-        content: run(cell.content, {
+        content: run(contentOf(cell.content, placed[index]![at]!.column), {
           kind: 'cell',
           scale,
           pad: 0.3 * scale * setting.size,
@@ -149,7 +176,14 @@ function tableOf(block: Extract<Block, { kind: 'table' }>, setting: Setting, run
       })),
     };
   });
-  return { caption, columns: block.columns, scale: own, head, rows };
+  return {
+    caption,
+    columns: block.columns,
+    widths: widths?.map((width) => width * setting.scale) ?? null,
+    scale: own,
+    head,
+    rows,
+  };
 }
 
 /** A run as a unit: its nodes between the marks of its start and end. */

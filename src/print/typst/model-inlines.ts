@@ -1,5 +1,6 @@
-import type { Inline, PrintDocument, Series } from '../print-document.ts';
+import type { Inline, PrintDocument, Series, Table } from '../print-document.ts';
 import type { Plants } from './lemma-occurrences.ts';
+import type { TableSize } from './table-columns.ts';
 import type { Unit } from './units.ts';
 
 /** An inline as the template reads it: a letter and its parts. */
@@ -14,6 +15,9 @@ export interface Writing {
   readonly referenced: ReadonlySet<string>;
   readonly units: Unit[];
   readonly unitOf: Map<string, number>;
+  /** How tables are set that were measured, and the room that each table has, in points. */
+  readonly tableSizes: ReadonlyMap<Table, TableSize>;
+  readonly tableRooms: Map<Table, number>;
   /** Marks that stand in a note or an entry. */
   readonly noteOf: Map<string, string>;
 }

@@ -2,12 +2,13 @@ import { composeEntry } from '../compose-entry.ts';
 import { plainText, walkInlines, walkRuns } from '../inlines.ts';
 import { noteNumbers } from '../note-numbers.ts';
 import type { PrintOptions } from '../options.ts';
-import type { Block, Inline, PrintDocument, Series } from '../print-document.ts';
+import type { Block, Inline, PrintDocument, Series, Table } from '../print-document.ts';
 import { seriesOf } from '../series.ts';
 import { type Plants, plantOccurrences } from './lemma-occurrences.ts';
 import { blockOf } from './model-blocks.ts';
 import { type Node, nodesOf, occurrenceHole, primary, type Writing } from './model-inlines.ts';
 import { pieces } from './pieces.ts';
+import type { TableSize } from './table-columns.ts';
 import type { Segment, Unit } from './units.ts';
 
 /** What the template lays out, as data, and what is known of it beforehand. */
@@ -26,10 +27,19 @@ export interface Model {
   bandOf(id: string): number;
   /** The words of a note or entry as pieces that can be divided between lines and pages. */
   piecesOf(id: string): Node[][];
+  /** Inlines without marks. */
+  nodesOf(inlines: readonly Inline[]): Node[];
+  /** The room that a table has between the margins of its place, in points. */
+  widthOf(table: Table): number;
 }
 
-/** Makes the model of a document. */
-export function modelOf(document: PrintDocument, options: PrintOptions, families: readonly string[]): Model {
+/** Makes the model of a document, with its tables as they were measured. */
+export function modelOf(
+  document: PrintDocument,
+  options: PrintOptions,
+  families: readonly string[],
+  tableSizes: ReadonlyMap<Table, TableSize> = new Map(),
+): Model {
   const series = seriesOf(document, options);
   const bands = new Map(series.map((each) => [each.id, each]));
   const all = [...document.front, ...document.body, ...document.back];
@@ -41,6 +51,8 @@ export function modelOf(document: PrintDocument, options: PrintOptions, families
     referenced: new Set(referencedIn(document, all)),
     units: [],
     unitOf: new Map(),
+    tableSizes,
+    tableRooms: new Map(),
     noteOf: new Map(),
   };
   const occurrences = new Map<string, string[]>();
@@ -49,7 +61,15 @@ export function modelOf(document: PrintDocument, options: PrintOptions, families
     options.repeatedWords ? plantOccurrences(content, entries, occurrences) : [];
   const { blocks, segments } = segmentsOf(
     document,
-    (block) => blockOf(block, { writing, plantsOf, size: options.fontSize, scale: 1, depth: '' }),
+    (block) =>
+      blockOf(block, {
+        writing,
+        plantsOf,
+        size: options.fontSize,
+        width: roomOf(options).width,
+        scale: 1,
+        depth: '',
+      }),
     writing.units,
   );
   const order = new Map(series.map((each, index) => [each.id, index]));
@@ -102,6 +122,8 @@ export function modelOf(document: PrintDocument, options: PrintOptions, families
     noteOf: writing.noteOf,
     occurrences,
     bandOf: (id) => bandOf.get(id)!,
+    nodesOf: (inlines) => nodesOf(inlines, writing),
+    widthOf: (table) => writing.tableRooms.get(table)!,
     piecesOf: (id) => pieces(inlinesOf.get(id)!).map((piece) => nodesOf(piece, writing, { note: id })),
   };
 }

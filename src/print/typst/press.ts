@@ -4,7 +4,7 @@ import type { FontBook } from '../fonts/font-book.ts';
 import type { Layout } from './layout.ts';
 import type { Report } from './report.ts';
 import { settings } from './template.ts';
-import { foot, lining, measuring } from './template-foot.ts';
+import { foot, lining, measuring, widthsOf } from './template-foot.ts';
 import { pages } from './template-pages.ts';
 import type { Engine, TypesetDocument, Typesetter } from './typesetter.ts';
 
@@ -29,6 +29,13 @@ export class Press {
   sizes(): number[] {
     const typeset = this.compile(blank + settings + foot + measuring);
     return this.query<number[]>(typeset, '<v-sizes>');
+  }
+
+  /** Widths of inlines on one line in the text's type, in points. */
+  widths(asked: readonly { readonly nodes: readonly unknown[]; readonly label: boolean }[]): number[] {
+    this.file('layout.json', asked);
+    const typeset = this.compile(blank + settings + foot + widthsOf);
+    return this.query<number[]>(typeset, '<v-widths>');
   }
 
   /** The words that the lines of notes begin with; `asked` has their words. */

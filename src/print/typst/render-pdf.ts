@@ -9,6 +9,7 @@ import { type FootNote, FootRoom } from './foot.ts';
 import { type Box, Distances, galleyOf } from './galley.ts';
 import { blankLayout, type Layout } from './layout.ts';
 import { measureNotes } from './measure-notes.ts';
+import { measureTables } from './measure-tables.ts';
 import { linesOf, modelOf, roomOf } from './model.ts';
 import { PageEnds } from './page-ends.ts';
 import { type Plan, paginate } from './paginate.ts';
@@ -18,9 +19,13 @@ import type { Engine } from './typesetter.ts';
 
 /** A fault of the layout that an editor can mend: which note or block, on which page. */
 export interface LayoutFault {
-  readonly fault: 'foot-crowded' | 'pair-too-tall' | 'layout-unsettled';
+  readonly fault: 'foot-crowded' | 'pair-too-tall' | 'layout-unsettled' | 'table-too-wide';
   readonly id: string;
+  /** `v:i` of the block, where it has one. */
+  readonly i?: number;
   readonly page: string;
+  /** Of a table. */
+  readonly columns?: number;
 }
 
 export interface RenderedPdf {
@@ -41,8 +46,13 @@ export function renderPdf(
   fonts: FontBook,
 ): RenderedPdf {
   const press = new Press(engine, fonts);
-  const model = modelOf(document, options, fonts.families);
+  let model = modelOf(document, options, fonts.families);
   press.put(model.doc);
+  const tableSizes = measureTables(press, model, document, options);
+  if (tableSizes.size > 0) {
+    model = modelOf(document, options, fonts.families, tableSizes);
+    press.put(model.doc);
+  }
   const notes = measureNotes(press, model, document, options);
   const foot = new FootRoom(model.series, options);
   const { height: room } = roomOf(options);
@@ -65,6 +75,9 @@ export function renderPdf(
     if (isSettled || pass === mostPasses) {
       const pdf = press.pdf(typeset, options.pdfStandard);
       const faults = faultsOf(plan, composed);
+      for (const [{ id = '', i, columns }, { broken }] of tableSizes)
+        if (broken.size > 0)
+          faults.push({ fault: 'table-too-wide', id, page: '', columns, ...(i === undefined ? {} : { i }) });
       if (!isSettled) faults.push({ fault: 'layout-unsettled', id: document.id, page: '' });
       press.forget(0);
       return {

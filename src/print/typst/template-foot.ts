@@ -91,3 +91,11 @@ export const lining = `
   [#metadata(found)<v-lines>]
 }
 `;
+
+/** Gives the width of each list of inlines on one line, as `<v-widths>`. */
+export const widthsOf = `
+#context [#metadata(json("/layout.json").map(one => {
+  let body = inl(one.nodes)
+  measure(if one.label { strong(body) } else { body }).width.pt()
+}))<v-widths>]
+`;

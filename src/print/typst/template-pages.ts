@@ -69,10 +69,11 @@ export const pages = `
       } else if kind == "quotation" {
         block(inset: (left: 1.6em, right: 1.6em), spacing: pt(o.line * 0.5 + o.line - o.size), text(size: 0.94em, flow(b.content)))
       } else if kind == "table" {
-        if b.caption.len() > 0 { block(par(first-line-indent: 0pt, emph(inl(b.caption)))) }
+        let is-captioned = b.caption.len() > 0
+        if is-captioned { block(above: pt(o.line * 0.9), below: pt(o.line * 0.4), par(first-line-indent: 0pt, emph(inl(b.caption)))) }
         let cells = b.rows.map(r => r.cells.map(c => table.cell(colspan: c.columns, rowspan: c.rows, breakable: r.breakable, if c.label { strong(inl(c.content)) } else { inl(c.content) })))
         set text(size: b.scale * 1em)
-        block(spacing: pt(o.line), table(columns: b.columns, stroke: none, inset: (x: 0.35em, y: 0.3em), align: start,
+        block(above: pt(o.line * if is-captioned { 0.4 } else { 1 }), below: pt(o.line), table(columns: if b.widths == none { b.columns } else { b.widths.map(pt) }, stroke: none, inset: (x: 0.35em, y: 0.3em), align: start,
           table.hline(stroke: 0.6pt),
           ..if b.head > 0 { (table.header(..cells.slice(0, b.head).flatten()), table.hline(stroke: 0.3pt)) },
           ..cells.slice(b.head).flatten(), table.hline(stroke: 0.6pt)))

@@ -35,7 +35,8 @@ export const settings = `
     else if kind == "s" { styled(n.at(1), inl(n.at(2))) }
     else if kind == "l" { text(lang: n.at(1), dir: dir-of(n.at(2)), inl(n.at(3))) }
     else if kind == "<" or kind == "m" { mark(n.at(1)) + sym.wj }
-    else if kind == ">" or kind == "me" { sym.wj + mark(n.at(1)) }
+    // Bare, it stays on the line of the word before it; joined, it would keep that word from being hyphenated.
+    else if kind == ">" or kind == "me" [#tag(n.at(1))<v-mark>]
     else if kind == "e" { mark("s:" + n.at(1)) + sym.wj }
     else if kind == "n" {
       let label = if n.at(2) == none { lay.marks.at(n.at(1), default: "0") } else { n.at(2) }
