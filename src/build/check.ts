@@ -20,7 +20,11 @@ export async function check(task: Task, options: CheckOptions = {}): Promise<Cor
   const corpus = await loadCorpus(documents, world);
   options.onProgress?.('checking');
   const paths = new Set(corpus.documents.map((each) => each.path));
-  const echoes = new Echoes(checkCorpus(corpus, { config, isEdition }), paths);
+  // Whoever names a schema may mean documents that are not TEI; the schema says what their root should be.
+  const rules = options.schemas?.some((each) => each !== 'variorum')
+    ? { ...config.rules, 'not-tei': 'off' as const }
+    : config.rules;
+  const echoes = new Echoes(checkCorpus(corpus, { config: { ...config, rules }, isEdition }), paths);
   for (const found of echoes.certain) {
     if (task.focus === undefined || task.focus.has(found.place.path)) world.report(found);
   }

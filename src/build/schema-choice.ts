@@ -27,7 +27,15 @@ export function chooseSchemas(
   callers: readonly string[] | undefined,
   lock: SchemaLock,
 ): SchemaChoice[] {
-  if (callers !== undefined) return callers.flatMap((each) => named(each, startOf(each)));
+  if (callers !== undefined)
+    return callers.flatMap((each) => {
+      if (!/^https?:/i.test(each)) return named(each, startOf(each));
+      const copy = lock.pathOf(each);
+      if (copy !== undefined) return named(copy, startOf(each));
+      const place = startOf(document.path);
+      task.world.report(diagnostic('schema-not-fetched', place, { url: each }, { severity: 'error' }));
+      return [];
+    });
   if (task.config.schema.length > 0)
     return task.config.schema.flatMap((each) => named(each, startOf('variorum.json')));
   return document.models.flatMap((model): SchemaChoice[] => {

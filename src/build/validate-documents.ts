@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, sep } from 'node:path';
+import { dirname, isAbsolute, join, sep } from 'node:path';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { Echoes } from '../rules/echoes.ts';
@@ -33,7 +33,10 @@ export class DocumentValidation {
   ): Promise<void> {
     const { world } = task;
     const lock = await readLock(world);
-    const folders = [profileFolder, ...(callers ?? []).filter(isAbsolute).map((each) => dirname(each) + sep)];
+    const folders = [
+      profileFolder,
+      ...(callers ?? []).filter(isAbsolute).map((each) => join(dirname(each), sep)),
+    ];
     for (const document of corpus.documents) {
       if (task.focus !== undefined && !task.focus.has(document.path)) continue;
       const choices = chooseSchemas(task, document, callers, lock);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { decode } from '../xml/decode.ts';
 import { exit } from './exit.ts';
 import { type Format, printDiagnostics } from './print-diagnostics.ts';
 
@@ -38,7 +39,8 @@ export class Session {
     for (const [found, root] of this.roots) files.set(found.place.path, resolve(root, found.place.path));
     const textOf = (path: string) => {
       try {
-        return readFileSync(files.get(path) ?? path, 'utf8');
+        const bytes = readFileSync(files.get(path) ?? path);
+        return decode(bytes, path, () => undefined)?.text ?? bytes.toString('utf8');
       } catch {
         return undefined;
       }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { folderWith, letter, variorum } from './run.ts';
 
@@ -78,6 +79,38 @@ describe('validate', () => {
       JSON.parse(variorum(['validate', '--format', 'json', ...words], folder).out).diagnostics;
     expect(found(['--schema', 'x.rnc', 'a.xml'])).toHaveLength(1);
     expect(found(['--schema', 'x.rnc', '--schema', 'y.rnc', 'a.xml'])).toHaveLength(2);
+  });
+
+  it('validates what is not TEI by the schema named, and marks faults in any encoding', () => {
+    const folder = folderWith({ 'a.xml': '<a><b/></a>', 's.rnc': 'element a { element b { empty }* }' });
+    expect(variorum(['validate', '--schema', 's.rnc', 'a.xml'], folder).out).toBe(
+      '1 file, no faults found.\n',
+    );
+    const url = pathToFileURL(join(folder, 's.rnc')).href;
+    const wide = '<?xml version="1.0" encoding="UTF-16"?><a><é/></a>';
+    writeFileSync(join(folder, 'b.xml'), `\ufeff${wide}`, 'utf16le');
+    const { out } = variorum(['validate', '--schema', url, 'b.xml'], folder);
+    expect(out).toContain(`    1 │ ${wide}\n      │ ${' '.repeat(wide.indexOf('<é'))}^^^^\n`);
+  });
+
+  it('says of a schema that it is a folder, or has to be fetched first', () => {
+    const folder = folderWith({ 'a.xml': letter() });
+    const said = (schema: string) => variorum(['validate', '--schema', schema, 'a.xml'], folder);
+    expect(said('/tmp')).toMatchObject({ code: 1, out: expect.stringContaining('it is a folder') });
+    const remote = said('https://example.org/x.rng');
+    expect(remote.code).toBe(1);
+    expect(remote.out).toContain('variorum schema add https://example.org/x.rng');
+    expect(said('file:///%zz').out).toMatch(/no\s+such\s+file/);
+  });
+
+  it('marks the place in a line of a megabyte at once', () => {
+    const folder = folderWith({
+      'a.xml': `<a>${'<b/>'.repeat(250_000)}<c/></a>`,
+      's.rnc': 'element a { element b { empty }* }',
+    });
+    const { out } = variorum(['validate', '--schema', 's.rnc', 'a.xml'], folder);
+    expect(out).toMatch(/ 1 │ ….*<b\/><c\/><\/…\n/);
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 
   it('says a wrong date once, by the schema and with the rule’s reason', () => {

@@ -56,6 +56,19 @@ describe('a wrong schema has one diagnostic, at its place', () => {
     ).toBe('schema-wrong-parameter');
   });
 
+  it('a misspelt keyword of the compact syntax', async () => {
+    for (const [text, meant] of [
+      ['start = element a { ⟦elemnt⟧ b { empty } }', 'element'],
+      ['start = element a { ⟦atribute⟧ b { text } }', 'attribute'],
+      ['start = element a { ⟦lisst⟧ { text } }', 'list'],
+      ['⟦inclde⟧ "b.rnc"', 'include'],
+    ] as const) {
+      const { message, help } = await faultOf({ 'schema.rnc': text });
+      expect(message).toMatch(/is no keyword/);
+      expect(help).toBe(`Did you mean “${meant}”?`);
+    }
+  });
+
   it('an expression that would explode', async () => {
     const found = await faultOf({
       'schema.rnc': 'start = element a { xsd:token { ⟦pattern = "((a{1,100}){1,100}){1,100}"⟧ } }',

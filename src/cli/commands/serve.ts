@@ -26,8 +26,6 @@ async function serve({ port }: ServeOptions): Promise<number> {
     process.stderr.write(`error: port ${port} ${why}\n`);
     return exit.usage;
   }
-  process.stdout.write(`${running.url}  (Ctrl-C stops)\n`);
-  say(site.diagnostics);
   let work = Promise.resolve();
   const stop = await watchFolder(site.root, site.outputFolder, (paths) => {
     work = work.then(async () => {
@@ -37,6 +35,9 @@ async function serve({ port }: ServeOptions): Promise<number> {
     });
     work.catch((error) => process.stderr.write(`${error instanceof Error ? error.stack : error}\n`));
   });
+  // Said last: whoever reads the address may change a file at once.
+  process.stdout.write(`${running.url}  (Ctrl-C stops)\n`);
+  say(site.diagnostics);
   await new Promise<void>((done) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
   });

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
 import type { Finish } from '../exit.ts';
 import { type Format, formats } from '../print-diagnostics.ts';
@@ -30,7 +31,7 @@ async function validate(files: readonly string[], options: ValidateOptions): Pro
   const { DocumentValidation } = await import('../../build/validate-documents.ts');
   const session = new Session();
   const cwd = process.cwd();
-  const schemas = options.schema?.map((each) => (each === 'variorum' ? each : resolve(each)));
+  const schemas = options.schema?.map(schemaNamed);
   const tasks = await plan(cwd, files, (root) => session.reportFrom(root));
   const documents = tasks.reduce((sum, task) => sum + (task.focus?.size ?? task.documents.length), 0);
   let [checked, validated] = [0, 0];
@@ -56,6 +57,16 @@ async function validate(files: readonly string[], options: ValidateOptions): Pro
     process.stdout.write(`${documents} ${documents === 1 ? 'file' : 'files'}, no faults found.\n`);
   }
   return session.code(options.strict === true);
+}
+
+/** What `--schema` names: our profile, an address whose copy the edition may keep, or a file. */
+function schemaNamed(name: string): string {
+  if (name === 'variorum' || /^https?:/i.test(name)) return name;
+  try {
+    return resolve(/^file:\/\//i.test(name) ? fileURLToPath(name) : name);
+  } catch {
+    return resolve(name);
+  }
 }
 
 /** Repeated options are one value each: a list would swallow the file names that follow. */

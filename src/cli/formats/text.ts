@@ -93,15 +93,18 @@ function codeFrame(place: Place, linesOf: LinesOf, width: number): string[] {
   const room = Math.max(20, width - number.length - 3);
   const from = place.column - 1;
   const to = place.endLine === place.line ? Math.max(place.endColumn - 1, from + 1) : line.length;
-  let start = 0;
-  if (stringWidth(expand(line)) > room)
-    start = Math.max(0, Math.min(from - Math.floor(room / 3), line.length - room));
+  // A line of a megabyte need not be measured to know that it is too long.
+  const isLong = line.length > 20 * room || stringWidth(expand(line)) > room;
+  const start = isLong ? Math.max(0, Math.min(from - Math.floor(room / 3), line.length - room)) : 0;
   const visible = (begin: number, end: number) => expand(line.slice(begin, end));
-  let shown = (start > 0 ? '…' : '') + visible(start, line.length);
+  let shown = (start > 0 ? '…' : '') + visible(start, Math.min(line.length, start + 20 * room));
   while (stringWidth(shown) > room)
     shown = `${shown.slice(0, Math.max(0, shown.length - Math.max(2, stringWidth(shown) - room)))}…`;
   const lead = stringWidth((start > 0 ? '…' : '') + visible(start, from));
-  const marked = Math.max(1, Math.min(stringWidth(visible(from, to)), room - lead));
+  const marked = Math.max(
+    1,
+    Math.min(stringWidth(visible(from, Math.min(to, from + 20 * room))), room - lead),
+  );
   return [`${number} │ ${shown}`, `${' '.repeat(5)} │ ${' '.repeat(lead)}${'^'.repeat(marked)}`];
 }
 

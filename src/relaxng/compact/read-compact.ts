@@ -24,7 +24,8 @@ export function readCompact(source: Source, namespace: string, problems: Problem
     };
   } catch (error) {
     if (!(error instanceof CompactFault)) throw error;
-    problems.add('schema-wrong-syntax', error.origin, { what: error.message });
+    const more = error.help === undefined ? {} : { help: error.help };
+    problems.add('schema-wrong-syntax', error.origin, { what: error.message }, more);
     return { source, pattern: { kind: 'notAllowed', origin: error.origin }, annotations: [], references: [] };
   }
 }

@@ -1,8 +1,9 @@
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { XML } from '../../xml/name.ts';
 import type { Source } from '../../xml/source.ts';
 import { XML_SCHEMA } from '../datatypes/xml-schema.ts';
 import type { Origin } from '../syntax.ts';
-import { CompactFault, type Token, tokensOf } from './tokens.ts';
+import { CompactFault, keywords, type Token, tokensOf } from './tokens.ts';
 
 /** Walks over the tokens of a schema in compact syntax, and reads its declarations. */
 export class TokenReader {
@@ -41,17 +42,29 @@ export class TokenReader {
     return { source: this.source, start: first.start, end: Math.max(first.end, last.end) };
   }
 
-  protected failAt(token: Token, message: string): never {
-    throw new CompactFault({ source: this.source, start: token.start, end: token.end }, message);
+  protected failAt(token: Token, message: string, help?: string): never {
+    throw new CompactFault({ source: this.source, start: token.start, end: token.end }, message, help);
   }
 
   protected unexpected(wanted: string): never {
+    this.failAtMisspeltKeyword();
     const { kind, value } = this.token;
     const found = kind === 'end' ? 'the end of the file' : kind === 'literal' ? 'a literal' : `“${value}”`;
     return this.failAt(
       this.token,
       `Here should be ${wanted}, not ${kind === 'documentation' ? 'documentation' : found}`,
     );
+  }
+
+  /** A name that something follows which follows only keywords may be a keyword misspelt. */
+  private failAtMisspeltKeyword(): void {
+    const before = this.tokens[this.position - 1];
+    const { kind, value } = this.token;
+    const isAfterKeyword = ['identifier', 'cName', 'nsName', 'literal'].includes(kind) || value === '{';
+    if (before?.kind !== 'identifier' || !isAfterKeyword) return;
+    const [meant] = didYouMean(before.value, keywords);
+    if (meant !== undefined)
+      this.failAt(before, `“${before.value}” is no keyword`, `Did you mean “${meant}”?`);
   }
 
   protected takes(operator: string): boolean {

@@ -21,14 +21,17 @@ export interface Token {
 /** Why a file cannot be read as compact syntax. */
 export class CompactFault extends Error {
   readonly origin: Origin;
+  readonly help: string | undefined;
 
-  constructor(origin: Origin, message: string) {
+  constructor(origin: Origin, message: string, help?: string) {
     super(message);
     this.origin = origin;
+    this.help = help;
   }
 }
 
-const keywords = new Set(
+/** The words with a meaning of their own (RELAX NG Compact Syntax, Appendix A). */
+export const keywords: ReadonlySet<string> = new Set(
   'attribute default datatypes div element empty external grammar include inherit list mixed namespace notAllowed parent start string text token'.split(
     ' ',
   ),
