@@ -89,19 +89,25 @@ function docxLetters(file: Uint8Array): string {
     .join('');
 }
 
-/** The pages of an e-book without their tags; its notes stand behind the text that calls them. */
+/** The words of an e-book's pages; what is shown there but not of the text (deletions, numbers of pages and calls, readings above characters) may part a word and stands behind them. */
 function epubLetters(file: Uint8Array): string {
-  return Object.entries(unzipSync(file))
-    .filter(([path]) => path.endsWith('.xhtml'))
-    .map(([, page]) =>
-      lettersOf(
-        strFromU8(page)
-          .replace(/<a [^>]*role="doc-noteref"[^>]*>[\s\S]*?<\/a>/g, '')
-          .replace(/<[^>]*>/g, '')
-          .replace(/&[a-z]+;/g, ' '),
-      ),
-    )
-    .join('');
+  const [text, behind]: [string[], string[]] = [[], []];
+  for (const [path, page] of Object.entries(unzipSync(file))) {
+    if (!path.endsWith('.xhtml')) continue;
+    /** Elements that are open: whether each is shown beside the text. */
+    const open: boolean[] = [];
+    for (const [token, close, tag, isEmpty] of strFromU8(page).matchAll(
+      /<(\/)?([a-zA-Z][^\s/>]*)(?:"[^"]*"|[^">])*?(\/)?>|<[!?][^>]*>|[^<]+/g,
+    )) {
+      if (tag === undefined) {
+        if (!token.startsWith('<'))
+          (open.includes(true) ? behind : text).push(token.replace(/&[a-z]+;/g, ' '));
+      } else if (close !== undefined) open.pop();
+      else if (isEmpty === undefined)
+        open.push(/ data-left="| role="doc-noteref"/.test(token) || tag === 'rt' || tag === 'rp');
+    }
+  }
+  return lettersOf(`${text.join('')} ${behind.join('')}`);
 }
 
 const readers: Readonly<Record<string, (artifact: Artifact) => string[]>> = {
