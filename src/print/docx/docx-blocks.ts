@@ -159,7 +159,10 @@ function docxBlock(
       return [
         new Paragraph({
           style: 'Stage',
-          children: [new TextRun({ text: block.description }), ...named(block.caption, block.id)],
+          children: [
+            new TextRun({ text: block.description === '' ? '' : `${block.description} ` }),
+            ...named(block.caption, block.id),
+          ],
         }),
       ];
     case 'rule':

@@ -77,7 +77,10 @@ export function docxRuns(inlines: readonly Inline[], setting: RunSetting, look: 
         // Word can say on which page a place stands, but not on which line.
         if (inline.shows === 'line' && inline.hasOwnWords === false) return [];
         const runs = docxRuns(inline.content, setting, look);
-        if (inline.shows === 'page') return [...runs, new PageReference(setting.bookmark(inline.target))];
+        if (inline.shows === 'page')
+          return setting.referenced.has(inline.target)
+            ? [...runs, new PageReference(setting.bookmark(inline.target))]
+            : runs;
         return inline.shows === 'content' ? runs : [...runs, run(setting.numberOf(inline.target), look)];
       }
       case 'link':

@@ -34,6 +34,7 @@ export function docxStyles(options: PrintOptions, language: string): IStylesOpti
       endnoteText: { run: { font, size: small }, paragraph: { spacing: { line: 220 } } },
     },
     paragraphStyles: [
+      style('ContentsHeading', 'Contents Heading', { spacing: { before: 280, after: 140 } }, { bold: true }),
       style('Author', 'Title Page', { alignment: 'center', spacing: { after: 80 } }),
       style('Subtitle', 'Subtitle', { alignment: 'center', spacing: { after: 240 } }, { italics: true }),
       style('BodyText', 'Body Text', {

@@ -1,6 +1,5 @@
 import {
   AlignmentType,
-  Bookmark,
   Document,
   Footer,
   Header,
@@ -8,36 +7,26 @@ import {
   Packer,
   PageNumber,
   Paragraph,
-  type ParagraphChild,
   TableOfContents,
   TextRun,
 } from 'docx';
-import { composeEntry } from '../compose-entry.ts';
-import { plainText, walkInlines, walkRuns } from '../inlines.ts';
-import { noteNumbers } from '../note-numbers.ts';
+import { plainText, walkBlocks } from '../inlines.ts';
 import type { PrintOptions } from '../options.ts';
-import type { Inline, PrintDocument } from '../print-document.ts';
-import { seriesOf } from '../series.ts';
+import type { Block, PrintDocument } from '../print-document.ts';
+import { referenceTargets } from '../reference-targets.ts';
 import { docxBlocks } from './docx-blocks.ts';
+import { docxNotes, type Noted, noteRuns } from './docx-notes.ts';
 import { docxRuns, type RunSetting } from './docx-runs.ts';
 import { docxStyles } from './docx-styles.ts';
 import { settle } from './settle.ts';
 
-/** One note or entry of a stream of Word's notes. */
-interface Noted {
-  readonly id: string;
-  readonly stream: 'footnote' | 'endnote';
-  readonly number: number;
-  readonly content: readonly Inline[];
-  readonly label: string;
-  /** Ids that stand in it beside its own: readings. */
-  readonly holds: readonly string[];
-}
-
 /** Writes a document as a Word file with real footnotes and endnotes and named styles; the same document gives the same bytes. */
 export async function renderDocx(document: PrintDocument, options: PrintOptions): Promise<Uint8Array> {
-  const numbers = noteNumbers(document, seriesOf(document, options));
-  const noted = notesOf(document, options, numbers);
+  const noted = docxNotes(document, options);
+  const blocks = [...document.front, ...document.body, ...document.back];
+  const headings = options.contents
+    ? [...walkBlocks(blocks)].filter((block) => block.kind === 'heading' && block.level <= 3)
+    : [];
   const names = new Map<string, string>();
   const bookmark = (id: string): string => {
     let name = names.get(id);
@@ -50,14 +39,14 @@ export async function renderDocx(document: PrintDocument, options: PrintOptions)
   };
   const setting: RunSetting = {
     bookmark,
-    noteOf: (id) => noted.get(id),
-    numberOf: (id) => numbers.get(id) ?? '',
-    referenced: new Set(referencedIn(document)),
+    noteOf: (id) => noted.notes.get(id),
+    numberOf: (id) => noted.numberOf(id),
+    referenced: new Set([...referenceTargets(document), ...headings.map(({ id }) => id ?? '')]),
   };
   const isRightToLeft = document.direction === 'rtl';
   const notes = (stream: Noted['stream']) =>
     Object.fromEntries(
-      [...noted.values()]
+      [...noted.notes.values()]
         .filter((each) => each.stream === stream)
         .map((each) => [
           String(each.number),
@@ -73,12 +62,9 @@ export async function renderDocx(document: PrintDocument, options: PrintOptions)
           },
         ]),
     );
-  const blocks = [...document.front, ...document.body, ...document.back];
   const opening = [
     ...(options.titlePage ? titlePage(document, setting) : []),
-    ...(options.contents && blocks.filter((block) => block.kind === 'heading').length > 1
-      ? [new TableOfContents(document.words.contents, { hyperlink: true, headingStyleRange: '1-3' })]
-      : []),
+    ...(headings.length > 1 ? contents(document, headings, setting) : []),
   ];
   const children = docxBlocks(blocks, setting, isRightToLeft);
   const [footnotes, endnotes] = [notes('footnote'), notes('endnote')];
@@ -90,6 +76,7 @@ export async function renderDocx(document: PrintDocument, options: PrintOptions)
     footnotes,
     endnotes,
     evenAndOddHeaderAndFooters: true,
+    hyphenation: { autoHyphenation: options.hyphenate },
     customProperties: [...names]
       .filter(([, name]) => name.startsWith('v__'))
       .map(([id, name]) => ({ name, value: id })),
@@ -100,73 +87,28 @@ export async function renderDocx(document: PrintDocument, options: PrintOptions)
       { ...sectionOf(document, { ...options, titlePage: false }), children },
     ],
   });
-  return settle(new Uint8Array(await Packer.toBuffer(file)), document.date);
+  return settle(new Uint8Array(await Packer.toBuffer(file)), document.date, noted.numberings);
 }
 
-/** Which notes go to which of Word's two streams: the config says, else entries are footnotes and, beside them, notes endnotes. */
-function notesOf(
+/** The contents as Word's own field, with the headings in it until Word counts their pages. */
+function contents(
   document: PrintDocument,
-  options: PrintOptions,
-  numbers: ReadonlyMap<string, string>,
-): Map<string, Noted> {
-  const series = seriesOf(document, options);
-  const hasEntries = document.entries.length > 0;
-  const streams = new Map(
-    series.map(
-      (each) =>
-        [
-          each.id,
-          options.docxNotes[each.id] ?? (each.holds === 'notes' && hasEntries ? 'endnote' : 'footnote'),
-        ] as const,
-    ),
+  headings: readonly Block[],
+  setting: RunSetting,
+): (Paragraph | TableOfContents)[] {
+  const entries = headings.flatMap((block) =>
+    block.kind === 'heading'
+      ? [{ title: block.text, level: block.level, href: setting.bookmark(block.id ?? '') }]
+      : [],
   );
-  const notes = new Map(document.notes.map((note) => [note.id, note]));
-  const entries = new Map(document.entries.map((entry) => [entry.id, entry]));
-  const noted = new Map<string, Noted>();
-  const counts = { footnote: 0, endnote: 0 };
-  const inText: string[] = [];
-  for (const { content } of walkRuns([...document.front, ...document.body, ...document.back]))
-    for (const inline of walkInlines(content)) {
-      if (inline.kind === 'note') inText.push(inline.note);
-      else if (inline.kind === 'entry-end') inText.push(inline.entry);
-    }
-  const ended = new Set(inText);
-  for (const id of [...inText, ...document.entries.map((entry) => entry.id).filter((id) => !ended.has(id))]) {
-    const [note, entry] = [notes.get(id), entries.get(id)];
-    const stream = streams.get((note ?? entry)?.series ?? '');
-    if (stream === undefined || noted.has(id)) continue;
-    counts[stream]++;
-    const number = counts[stream];
-    noted.set(id, {
-      id,
-      stream,
-      number,
-      content: note?.content ?? composeEntry(entry!, options),
-      label: note !== undefined && numbers.get(id) !== String(number) ? (numbers.get(id) ?? '') : '',
-      holds:
-        entry === undefined
-          ? []
-          : [entry.lemma.id, ...entry.readings.map((reading) => reading.id)].filter((each) => each !== ''),
-    });
-  }
-  return noted;
-}
-
-function noteRuns(noted: Noted, setting: RunSetting): ParagraphChild[] {
-  const named = [noted.id, ...noted.holds].map(
-    (id) => new Bookmark({ id: setting.bookmark(id), children: [] }),
-  );
-  const label = noted.label === '' ? [] : [new TextRun({ text: `${noted.label} `, bold: true })];
-  return [new TextRun(' '), ...named, ...label, ...docxRuns(noted.content, setting)];
-}
-
-function* referencedIn(document: PrintDocument): Generator<string> {
-  const contents = [
-    ...[...walkRuns([...document.front, ...document.body, ...document.back])].map((run) => run.content),
-    ...document.notes.map((note) => note.content),
+  return [
+    new Paragraph({ style: 'ContentsHeading', text: document.words.contents }),
+    new TableOfContents(document.words.contents, {
+      hyperlink: true,
+      headingStyleRange: '1-3',
+      cachedEntries: entries,
+    }),
   ];
-  for (const content of contents)
-    for (const inline of walkInlines(content)) if (inline.kind === 'reference') yield inline.target;
 }
 
 function titlePage(document: PrintDocument, setting: RunSetting): Paragraph[] {

@@ -1,8 +1,15 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { writeZip, type ZipEntry } from '../../zip/write-zip.ts';
+import type { Numbering } from './docx-notes.ts';
 
-/** The same Word file with nothing of the run in it: relationship and bookmark ids counted anew, the clock pinned, files in one order (docx 9.15 writes random ids and the time). */
-export function settle(file: Uint8Array, date: string): Uint8Array {
+/** The same Word file with its notes numbered as the series says and nothing of the run in it: relationship and bookmark ids counted anew, the clock pinned, files in one order (docx 9.15 writes random ids and the time). */
+export function settle(file: Uint8Array, date: string, numberings: readonly Numbering[] = []): Uint8Array {
+  const numbered = numberings
+    .map(
+      ({ stream, format, restarts }) =>
+        `<w:${stream}Pr><w:numFmt w:val="${format}"/>${restarts ? '<w:numRestart w:val="eachPage"/>' : ''}</w:${stream}Pr>`,
+    )
+    .join('');
   const parts = unzipSync(file);
   const relations = new Map<string, string>();
   const texts = new Map<string, string>();
@@ -31,6 +38,8 @@ export function settle(file: Uint8Array, date: string): Uint8Array {
         }
         return name;
       })
+      // The library has no words for how notes are numbered; the schema wants it after the heads and feet.
+      .replace(/<w:sectPr\b[^>]*>(?:<w:(?:header|footer)Reference\b[^>]*\/>)*/g, `$&${numbered}`)
       .replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${stamp}`);
     entries.push({ path, content: strToU8(settled) });
   }
