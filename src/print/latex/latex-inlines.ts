@@ -19,7 +19,9 @@ export interface LatexSetting {
   /** Where notes and entries stand by the source's own count. */
   readonly sources: ReadonlyMap<string, SourceSpan>;
   /** Ids that something refers to and that stand in the text. */
-  readonly labels: ReadonlySet<string>;
+  readonly targets: ReadonlySet<string>;
+  /** Those of them that no label has been written for. */
+  readonly labels: Set<string>;
   readonly registers: ReadonlyMap<
     string,
     { readonly index: string; readonly label: string; readonly sort: string }
@@ -37,9 +39,10 @@ const commands: Readonly<Record<Style, string>> = {
   spaced: '\\vspaced',
 };
 
-/** The label of an id, where something refers to it. */
-export const labelLatex = (id: string | undefined, { labels }: LatexSetting): string =>
-  id !== undefined && labels.has(id) ? `\\edlabel{${latexName(id)}}` : '';
+/** The label of an id, where something refers to it; the first place of an id has it. */
+export function labelLatex(id: string | undefined, { labels }: LatexSetting): string {
+  return id !== undefined && labels.delete(id) ? `\\edlabel{${latexName(id)}}` : '';
+}
 
 /** Inlines as LaTeX. A lemma within one run is `\edtext`; one that crosses others or leaves its paragraph is marked at both ends (`\xxref`). */
 export function latexInlines(inlines: readonly Inline[], setting: LatexSetting): string {
@@ -96,7 +99,7 @@ function inlineLatex(inline: Inline, setting: LatexSetting): string {
         return isPaged(setting.series.get(note.series))
           ? `${content}\\ref{note-${target}}`
           : content + escapeLatex(setting.numbers.get(inline.target) ?? '');
-      if (!setting.labels.has(inline.target)) return content;
+      if (!setting.targets.has(inline.target)) return content;
       return `${content}\\${inline.shows === 'page' ? 'edpageref' : 'edlineref'}{${target}}`;
     }
     case 'link':

@@ -1,5 +1,6 @@
-/** One numbered paragraph of reledmac; one without words would stop it, so that its marks stand on an empty line. */
+/** One numbered paragraph of reledmac. A paragraph that prints nothing but marks would stop it, so each begins with a box: a space that stays, or an empty one. */
 export function paragraph(content: string, before = '', indent = '\\noindent '): string {
   if (content.trim() === '' && before === '') return '';
-  return `\\pstart{}${before}${indent}${content.trim() === '' ? '\\mbox{}' : content}\\pend`;
+  const box = /\\(?:hspace\*|makebox)/.test(indent) ? '' : '\\mbox{}';
+  return `\\pstart{}${before}${indent}${box}${content.trim()}\\pend`;
 }

@@ -27,7 +27,7 @@ export function latexPreamble(
 \\usepackage{fontspec}${marksFromTheRight(document) ? needsLua : ''}
 \\usepackage{iftex,calc,array,longtable,fancyhdr,ragged2e}
 \\IfFileExists{needspace.sty}{\\usepackage{needspace}}{\\newcommand\\needspace[1]{}}
-\\ifluatex\\usepackage[bidi=basic]{babel}\\else\\usepackage[bidi=default]{babel}\\fi
+\\ifluatex\\usepackage[bidi=basic]{babel}${discsLatex}\\else\\usepackage[bidi=default]{babel}\\fi
 \\babelprovide[import,main]{${main}}
 ${languages
   .filter((name) => name !== main)
@@ -135,6 +135,10 @@ function marksFromTheRight(document: PrintDocument): boolean {
   );
 }
 
+/** babel's bidi stops at a line that ends with a hyphen of its text when reledmac boxes that line again: such breaks are made to look like those of an author. */
+const discsLatex =
+  "\\directlua{luatexbase.add_to_callback('pre_linebreak_filter', function(head) for item in node.traverse_id(node.id('disc'), head) do if item.subtype == 2 then item.subtype = 1 end end return true end, 'variorum.discs')}";
+
 const mainFonts = [
   ['Libertinus Serif', 'Libertinus Serif'],
   ['LibertinusSerif-Regular.otf', 'LibertinusSerif-Regular.otf'],
@@ -161,8 +165,10 @@ function fontsLatex(scripts: readonly LatexScript[]): string {
     ),
     '',
   );
-  const own = scripts.map(({ name, openType, fonts }) => {
-    const features = openType === name ? `Script=${name},Renderer=HarfBuzz` : '';
+  const own = scripts.map(({ name, openType, fonts, isRightToLeft }) => {
+    // HarfBuzz stops where languages of both directions nest; what is written from the right does without it.
+    const renderer = isRightToLeft === true ? '' : ',Renderer=HarfBuzz';
+    const features = openType === name ? `Script=${name}${renderer}` : '';
     const choices = fonts.map(
       (font) => `\\IfFontExistsTF{${font}}{\\vscriptfont{${name}}{${font}}{${features}}}`,
     );

@@ -68,17 +68,24 @@ export const latexScripts: readonly LatexScript[] = [
   { name: 'Hangul', openType: 'CJK', fonts: cjk('KR') },
 ];
 
+/** Signs that Unicode gives to several scripts and that only a font of such a script has. */
+const shared: Readonly<Record<string, string>> = {
+  Arabic: '\\u060c\\u061b\\u061f\\u0640\\u064b-\\u0655\\u0660-\\u0669\\u0670',
+  Devanagari: '\\u0951\\u0952\\u0964\\u0965',
+};
+const signsOf = (name: string): string => `\\p{Script=${name}}${shared[name] ?? ''}`;
+
 const words = new Map(
   latexScripts.map(({ name }) => [
     name,
     // Words of one script with the blanks and points between them; a mark belongs to its letter.
     new RegExp(
-      `\\p{Script=${name}}(?:[\\p{Script=${name}}\\p{M}\\u200c\\u200d\\s,.:;·–—'’]*[\\p{Script=${name}}\\p{M}])?`,
+      `[${signsOf(name)}](?:[${signsOf(name)}\\p{M}\\u200c\\u200d\\s,.:;·–—'’]*[${signsOf(name)}\\p{M}])?`,
       'gu',
     ),
   ]),
 );
-const ofAny = new Map(latexScripts.map(({ name }) => [name, new RegExp(`\\p{Script=${name}}`, 'u')]));
+const ofAny = new Map(latexScripts.map(({ name }) => [name, new RegExp(`[${signsOf(name)}]`, 'u')]));
 
 /** The scripts of a text that need a font of their own. */
 export const scriptsIn = (text: string): LatexScript[] =>

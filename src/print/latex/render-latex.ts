@@ -14,6 +14,7 @@ import { latexTable } from './latex-table.ts';
 /** Writes a document as LaTeX for xelatex or lualatex, its apparatus and notes in reledmac's series, facing pages by reledpar. */
 export function renderLatex(document: PrintDocument, options: PrintOptions): string {
   const series = seriesOf(document, options);
+  const targets = referenceTargets(document);
   const setting: LatexSetting = {
     document,
     options,
@@ -23,7 +24,8 @@ export function renderLatex(document: PrintDocument, options: PrintOptions): str
     numbers: noteNumbers(document, series),
     entries: new Map(document.entries.map((entry) => [entry.id, entry])),
     sources: sourceKeys(document),
-    labels: referenceTargets(document),
+    targets,
+    labels: new Set(targets),
     registers: new Map(
       document.indexes.flatMap((index) =>
         index.entries.map((entry) => [entry.id, { ...entry, index: index.id }] as const),
