@@ -103,6 +103,7 @@ describe('Word files, by their XML', () => {
       series: bands,
       body: [
         { kind: 'heading', id: 'h1', level: 1, content: [words(text)], text },
+        { kind: 'heading', id: 'h2', level: 2, content: [words('פרק')], text: 'פרק' },
         { kind: 'paragraph', role: 'body', n: '', content: [words('בראשית ברא')] },
         { kind: 'verse', lines: [{ n: '1', indent: 0, content: [words('שיר')] }] },
         {

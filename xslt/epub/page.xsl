@@ -65,4 +65,21 @@
       </section>
     </xsl:if>
   </xsl:template>
+  <!-- A reading system may leave out the style sheet: the kind of a wording is no word of it. -->
+  <xsl:template match="i:citation" mode="cite">
+    <div class="citation">
+      <h3>{string-join(i:style/@title, ' · ')}</h3>
+      <dl>
+        <xsl:apply-templates select="i:wording" mode="cite"/>
+      </dl>
+    </div>
+  </xsl:template>
+  <xsl:template match="i:wording" mode="cite">
+    <xsl:for-each select="$form-words(@form)">
+      <dt>{f:word(.)}</dt>
+    </xsl:for-each>
+    <dd class="{@form}">
+      <xsl:copy-of select="node()" copy-namespaces="no"/>
+    </dd>
+  </xsl:template>
 </xsl:stylesheet>

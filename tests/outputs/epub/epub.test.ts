@@ -120,6 +120,17 @@ describe('e-books', () => {
     expect(byType(page(await makeBooks({ 'he.xml': hebrew }), 'text/nav.xhtml'), 'page-list')).toEqual([]);
   });
 
+  it('tell each wording of a citation from the name of its kind', async () => {
+    const made = await makeBooks(protocol);
+    const cite = [...walk(page(made, 'text/protocol-62.xhtml'))].find(
+      ({ attributes }) => attributes.get('class') === 'cite',
+    )!;
+    const named = (name: string) => [...walk(cite)].filter((each) => each.name === name).map(saidIn);
+    expect(named('dt')).toEqual(['Note', 'Short note', 'Bibliography']);
+    expect(named('dd')).toHaveLength(3);
+    for (const wording of named('dd')) expect(wording).toMatch(/^Central Committee/);
+  });
+
   it('turn their pages as the text runs', async () => {
     const { files } = await makeBooks({ 'he.xml': hebrew });
     expect(files.get('EPUB/package.opf')).toContain('page-progression-direction="rtl"');
