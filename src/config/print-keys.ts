@@ -1,9 +1,19 @@
 import type { ConfigKey } from './config-key.ts';
 
-type PrintKey = Omit<ConfigKey, 'key'> & { readonly name: string };
+/** Outputs of print, by their names in the config. */
+export type PrintOutput = 'pdf' | 'latex' | 'docx' | 'pages';
+
+type PrintKey = Omit<ConfigKey, 'key'> & {
+  readonly name: string;
+  /** The outputs that read it. */
+  readonly outputs: readonly PrintOutput[];
+};
 
 const lengths = { type: 'length', minimum: 0, maximum: 2000 } as const;
 const switches = { type: 'true or false' } as const;
+const everywhere = ['pdf', 'latex', 'docx', 'pages'] as const;
+const paged = ['pdf', 'latex', 'docx'] as const;
+const keyed = ['pdf', 'latex', 'pages'] as const;
 
 /** What one band may set: a list of words to choose from, or the type of the value. */
 export const bandSettings: Readonly<Record<string, readonly string[] | 'string' | 'number'>> = {
@@ -18,6 +28,7 @@ export const bandSettings: Readonly<Record<string, readonly string[] | 'string' 
 const keys: readonly PrintKey[] = [
   {
     name: 'pageSize',
+    outputs: paged,
     type: 'page size',
     default: 'b5',
     describes: 'Paper: a4, a5, b5, letter, octavo, or width and height ("148mm 210mm").',
@@ -25,6 +36,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'marginInner',
+    outputs: paged,
     ...lengths,
     default: '22mm',
     describes: 'Margin at the spine.',
@@ -32,6 +44,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'marginOuter',
+    outputs: paged,
     ...lengths,
     default: '24mm',
     describes: 'Margin at the outer edge.',
@@ -39,6 +52,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'marginTop',
+    outputs: paged,
     ...lengths,
     default: '22mm',
     describes: 'Margin above the text; the running head stands in it.',
@@ -46,6 +60,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'marginBottom',
+    outputs: paged,
     ...lengths,
     default: '22mm',
     describes: 'Margin below the foot.',
@@ -53,6 +68,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'fontSize',
+    outputs: paged,
     type: 'length',
     minimum: 4,
     maximum: 48,
@@ -62,6 +78,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'noteSize',
+    outputs: paged,
     type: 'length',
     minimum: 4,
     maximum: 48,
@@ -71,6 +88,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'leading',
+    outputs: paged,
     type: 'number',
     minimum: 1,
     maximum: 4,
@@ -80,6 +98,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'fonts',
+    outputs: ['pdf'],
     type: 'strings',
     default: [],
     describes:
@@ -88,6 +107,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'justify',
+    outputs: paged,
     ...switches,
     default: true,
     describes: 'Sets prose to the full width of the line.',
@@ -95,6 +115,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'hyphenate',
+    outputs: paged,
     ...switches,
     default: true,
     describes: 'Divides words by the rules of their language.',
@@ -102,6 +123,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'titlePage',
+    outputs: everywhere,
     ...switches,
     default: true,
     describes: 'Begins with a title page.',
@@ -109,6 +131,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'contents',
+    outputs: everywhere,
     ...switches,
     default: true,
     describes: 'Prints a table of contents where the text has two headings or more.',
@@ -116,6 +139,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'indexes',
+    outputs: keyed,
     ...switches,
     default: true,
     describes: 'Prints the indexes with page numbers.',
@@ -123,6 +147,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'facing',
+    outputs: everywhere,
     ...switches,
     default: true,
     describes:
@@ -131,6 +156,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'lineNumbers',
+    outputs: everywhere,
     type: 'choice',
     values: ['page', 'section', 'document', 'none'],
     default: 'page',
@@ -140,6 +166,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'lineNumberEvery',
+    outputs: everywhere,
     type: 'integer',
     default: 5,
     describes: 'Prints every so many line numbers; 0 prints none.',
@@ -147,6 +174,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'lineNumberSide',
+    outputs: ['pdf', 'latex'],
     type: 'choice',
     values: ['outer', 'inner', 'left', 'right'],
     default: 'outer',
@@ -155,6 +183,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'verseNumberEvery',
+    outputs: keyed,
     type: 'integer',
     default: 5,
     describes: 'Prints every so many verse numbers; 0 numbers verse by printed line.',
@@ -162,6 +191,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'ranges',
+    outputs: keyed,
     type: 'choice',
     values: ['full', 'short', 'following'],
     default: 'short',
@@ -170,6 +200,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'keyNumerals',
+    outputs: keyed,
     type: 'choice',
     values: ['arabic', 'roman'],
     default: 'arabic',
@@ -178,6 +209,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'sameKey',
+    outputs: keyed,
     type: 'choice',
     values: ['repeat', 'omit'],
     default: 'repeat',
@@ -186,6 +218,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'lemmaWords',
+    outputs: everywhere,
     type: 'integer',
     default: 4,
     describes: 'A lemma of more words is shortened to its first and last; 0 never shortens.',
@@ -193,6 +226,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'lemmaEllipsis',
+    outputs: everywhere,
     type: 'string',
     default: ' … ',
     describes: 'Stands between the first and last word of a shortened lemma.',
@@ -200,6 +234,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'lemmaBracket',
+    outputs: everywhere,
     type: 'string',
     default: ']',
     describes: 'Stands after the lemma.',
@@ -207,6 +242,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'repeatedWords',
+    outputs: ['pdf', 'pages'],
     ...switches,
     default: true,
     describes: 'Counts a lemma that its printed line holds more than once: et².',
@@ -214,6 +250,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'readingSeparator',
+    outputs: everywhere,
     type: 'string',
     default: ' : ',
     describes: 'Stands between two readings.',
@@ -221,6 +258,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'siglaSeparator',
+    outputs: everywhere,
     type: 'string',
     default: ' ',
     describes: 'Stands between a reading and its sigla.',
@@ -228,6 +266,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'entrySeparator',
+    outputs: keyed,
     type: 'string',
     default: ' ‖ ',
     describes: 'Stands between two entries that are run in.',
@@ -235,6 +274,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'bandTitles',
+    outputs: keyed,
     ...switches,
     default: false,
     describes: 'Prints the title of a band above it.',
@@ -242,6 +282,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'series',
+    outputs: everywhere,
     type: 'bands',
     default: {},
     describes: `Settings of a band by its name (apparatus, or a series of notes): ${Object.entries(
@@ -253,6 +294,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'pdfStandard',
+    outputs: ['pdf'],
     type: 'choice',
     values: ['1.7', '2.0', 'a-2b', 'a-2u', 'a-2a', 'a-3b', 'a-3u', 'a-3a', 'a-4'],
     default: 'a-2u',
@@ -261,6 +303,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'date',
+    outputs: ['pdf', 'docx'],
     type: 'string',
     default: '',
     describes: "Date in the file's metadata (ISO 8601); without it, the edition's own.",
@@ -268,6 +311,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'docxNotes',
+    outputs: ['docx'],
     type: 'streams',
     default: {},
     describes: 'Which series are footnotes in Word and which endnotes (footnote, endnote).',
@@ -275,6 +319,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'textWidth',
+    outputs: ['pages'],
     type: 'integer',
     minimum: 24,
     default: 64,
@@ -283,6 +328,7 @@ const keys: readonly PrintKey[] = [
   },
   {
     name: 'textLines',
+    outputs: ['pages'],
     type: 'integer',
     minimum: 12,
     default: 56,
@@ -292,7 +338,12 @@ const keys: readonly PrintKey[] = [
 ];
 
 /** Every key below `print` in `variorum.json`. */
-export const printKeys: readonly ConfigKey[] = keys.map(({ name, ...rest }) => ({
+export const printKeys: readonly ConfigKey[] = keys.map(({ name, outputs: _, ...rest }) => ({
   key: `print.${name}`,
   ...rest,
 }));
+
+/** Which outputs read a key below `print`. */
+export const printOutputsOf: ReadonlyMap<string, readonly PrintOutput[]> = new Map(
+  keys.map(({ name, outputs }) => [name, outputs]),
+);

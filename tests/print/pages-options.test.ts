@@ -295,13 +295,13 @@ describe('contents and indexes', () => {
       .join('\n')
       .split('\n')
       .map((row) => row.trimEnd());
-    const persons = rows.findIndex((row) => row === '      Persons');
+    const persons = rows.indexOf('      Persons');
     expect(rows.slice(persons + 2, persons + 4)).toEqual([
       `      Catilina, ${two}`,
       `      Cicero, Marcus, ${one}, ${two}`,
     ]);
     expect(text).not.toContain('Nemo');
-    const index = rows.findIndex((row) => row === '      Index');
+    const index = rows.indexOf('      Index');
     expect(rows.slice(index + 2, index + 5)).toEqual([
       `      leges, ${two}; see also plebiscita`,
       `        agraria, ${one}`,

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { printKeys } from '../../src/config/print-keys.ts';
+import { printKeys, printOutputsOf } from '../../src/config/print-keys.ts';
 import { defaultConfig } from '../../src/config/read-config.ts';
 import { loadCorpus } from '../../src/corpus/load-corpus.ts';
 import { prepare } from '../../src/prepare/prepare.ts';
@@ -63,6 +63,29 @@ describe('the print document', () => {
     }
   });
 
+  it('has a picture of every option that a page shows', async () => {
+    const { pictures } = (await import(join(docs, '../scripts/pictures/list.mjs'))) as {
+      pictures: { name: string; title: string; print?: Record<string, unknown>; config?: unknown }[];
+    };
+    const shown = new Set(pictures.flatMap(({ print }) => Object.keys(print ?? {})));
+    // Not to be seen on one page of one text, or not on a page of PDF.
+    const unseen = ['fonts', 'facing', 'pdfStandard', 'date', 'docxNotes', 'textWidth', 'textLines'];
+    expect(printKeys.map(({ key }) => key.slice(6)).filter((key) => !shown.has(key))).toEqual(unseen);
+    const rows = pictures.map(({ name, title, print, config }) => {
+      const set = { ...(print === undefined ? {} : { print }), ...((config ?? {}) as object) };
+      const settings = JSON.stringify(set, null, 1).replace(/\s*\n\s*/g, ' ');
+      expect(existsSync(join(docs, 'pictures', `${name}.png`)), name).toBe(true);
+      expect(statSync(join(docs, 'pictures', `${name}.png`)).size).toBeLessThan(25_000);
+      return `**${title}**${settings === '{}' ? '' : ` \`${settings}\``}\n\n![${title}](pictures/${name}.png)`;
+    });
+    expectDocs('print.md', (old) =>
+      old.replace(
+        /<!-- pictures -->[\s\S]*?<!-- end of pictures -->/,
+        () => `<!-- pictures -->\n${rows.join('\n\n')}\n<!-- end of pictures -->`,
+      ),
+    );
+  });
+
   it('has a guide with every option', () => {
     const cell = (value: unknown) =>
       (typeof value === 'string' ? `\`${JSON.stringify(value)}\`` : `\`${JSON.stringify(value)}\``).replace(
@@ -71,9 +94,12 @@ describe('the print document', () => {
       );
     const rows = printKeys.map(
       ({ key, default: value, describes, values: choices }) =>
-        `| \`${key.slice(6)}\` | ${cell(value)} | ${describes}${choices === undefined ? '' : ` One of ${choices.map((choice) => `\`${choice}\``).join(', ')}.`} |`,
+        `| \`${key.slice(6)}\` | ${cell(value)} | ${describes}${choices === undefined ? '' : ` One of ${choices.map((choice) => `\`${choice}\``).join(', ')}.`} | ${printOutputsOf
+          .get(key.slice(6))!
+          .map((name) => ({ pdf: 'PDF', latex: 'LaTeX', docx: 'Word', pages: 'text' })[name])
+          .join(', ')} |`,
     );
-    const table = ['| key | default | what it does |', '|---|---|---|', ...rows].join('\n');
+    const table = ['| key | default | what it does | read by |', '|---|---|---|---|', ...rows].join('\n');
     expectDocs('print.md', (old) =>
       old.replace(
         /<!-- options -->[\s\S]*?<!-- end of options -->/,

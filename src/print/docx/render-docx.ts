@@ -87,7 +87,7 @@ export async function renderDocx(document: PrintDocument, options: PrintOptions)
       { ...sectionOf(document, { ...options, titlePage: false }), children },
     ],
   });
-  return settle(new Uint8Array(await Packer.toBuffer(file)), document.date, noted.numberings);
+  return settle(new Uint8Array(await Packer.toBuffer(file)), options.date || document.date, noted.numberings);
 }
 
 /** The contents as Word's own field, with the headings in it until Word counts their pages. */
