@@ -25,6 +25,7 @@ const blocks = all('block');
 /** JSON Schema (2020-12) of the print document; `docs/print-document.schema.json` is written from it. */
 export const printDocumentSchema: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'urn:x-variorum:print-document:1',
   title: 'Variorum print document, version 1',
   description: 'One document as data for print: what PDF, LaTeX, Word and text in pages are made from.',
   ...record({

@@ -2,50 +2,17 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:v="urn:x-variorum:prepared" xmlns:i="urn:x-variorum:index" xmlns:f="urn:x-variorum:functions" xmlns="urn:x-variorum:print"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
-  <!-- The apparatus: where lemmata begin and end in the text, and the entries themselves from the index. -->
+  <!-- The apparatus: where lemmata begin and end in the text, and the entries themselves from the index, which knows the passages of those keyed by location (app/@loc). -->
 
   <xsl:variable name="entries" as="element()*" select="$index/i:index/i:apparatus/i:entry"/>
   <xsl:variable name="beginning" as="map(xs:string, element()*)"
-    select="map:merge($entries ! map:entry(f:first-anchor(.), .), map { 'duplicates': 'combine' })"/>
+    select="map:merge($entries ! map:entry(string(@from), .), map { 'duplicates': 'combine' })"/>
   <xsl:variable name="ending" as="map(xs:string, element()*)"
-    select="map:merge($entries ! map:entry(f:last-anchor(.), .), map { 'duplicates': 'combine' })"/>
+    select="map:merge($entries ! map:entry(string(@to), .), map { 'duplicates': 'combine' })"/>
 
   <!-- Anchors that stand in the text: a list of entries does not. -->
   <xsl:variable name="placed" as="map(xs:string, xs:boolean)"
     select="map:merge(//*[@v:id][not(ancestor-or-self::listApp)] ! map:entry(string(@v:id), true()))"/>
-
-  <!-- The anchors that an entry begins and ends at: of one keyed by location (app/@loc), the passages that its key names. -->
-  <xsl:function name="f:first-anchor" as="xs:string">
-    <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="f:anchor($entry, string($entry/@from), false())"/>
-  </xsl:function>
-  <xsl:function name="f:last-anchor" as="xs:string">
-    <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="f:anchor($entry, string($entry/@to), true())"/>
-  </xsl:function>
-  <xsl:function name="f:anchor" as="xs:string">
-    <xsl:param name="entry" as="element()"/>
-    <xsl:param name="own" as="xs:string"/>
-    <xsl:param name="is-last" as="xs:boolean"/>
-    <xsl:variable name="parts" as="xs:string*" select="tokenize($entry/@key, '\s*[\-–—]\s*')[. ne '']"/>
-    <xsl:variable name="ends" as="xs:string*" select="$parts[1], $parts[last()][not(contains(., '.')) and contains($parts[1], '.')]
-      ! replace($parts[1], '[^.]+$', .), $parts[last()]"/>
-    <xsl:variable name="named" as="xs:string*" select="$ends ! map:get($passages, .)"/>
-    <xsl:sequence select="if ($entry/@method = 'location-referenced' and not(map:contains($placed, $own)) and exists(map:get($passages, string($parts[1]))))
-      then string(($named[last()][$is-last], $named[1])[1]) else $own"/>
-  </xsl:function>
-  <!-- Passages by their reference; by their number where only one has it. -->
-  <xsl:variable name="passages" as="map(xs:string, xs:string)">
-    <xsl:variable name="units" as="element()*" select="$index/i:index/i:units/i:unit"/>
-    <xsl:variable name="by-number" as="map(xs:string, xs:string)*">
-      <xsl:for-each-group select="$units" group-by="string(@n)">
-        <xsl:if test="count(current-group()) = 1">
-          <xsl:sequence select="map:entry(current-grouping-key(), string(@id))"/>
-        </xsl:if>
-      </xsl:for-each-group>
-    </xsl:variable>
-    <xsl:sequence select="map:merge(($units ! map:entry(string(@ref), string(@id)), $by-number), map { 'duplicates': 'use-first' })"/>
-  </xsl:variable>
 
   <xsl:mode name="starts" on-no-match="fail"/>
   <xsl:mode name="ends" on-no-match="fail"/>
@@ -69,7 +36,7 @@
   <!-- An entry that names no place in the text stands where its list does. -->
   <xsl:template match="listApp" mode="flow" priority="11">
     <xsl:for-each select=".//app/@v:entry">
-      <xsl:for-each select="$entry-of(string(.))[not(map:contains($placed, f:first-anchor(.)))]">
+      <xsl:for-each select="$entry-of(string(.))[not(map:contains($placed, string(@from)))]">
         <start entry="{@id}"/>
         <end entry="{@id}"/>
       </xsl:for-each>
