@@ -43,12 +43,23 @@ export function facingPages(
     for (const row of region) for (const id of [...row.left, ...row.right]) regionOf.set(id, at);
   if (regionOf.size === 0 || [...regionOf.keys()].some((id) => !found.has(id))) return undefined;
 
+  const isPaired = (element: Element): boolean => {
+    const id = attribute(element, 'id') ?? '';
+    return regionOf.has(id) && found.get(id) === element;
+  };
+  const carried = marksBefore(root, isPaired);
+  const moved = new Set([...carried.values()].flat());
+
   const pairsOf = (at: number): Element => {
     const side = (name: string, ids: readonly string[], { language, direction }: FacingSide) =>
       made(
         name,
         root,
-        ids.map((id) => inLanguage(found.get(id)!, language, direction)),
+        ids.map((id) => {
+          const block = found.get(id)!;
+          const before = carried.get(block) ?? [];
+          return inLanguage({ ...block, childNodes: [...before, ...block.childNodes] }, language, direction);
+        }),
       );
     return made(
       'parallel',
@@ -64,8 +75,9 @@ export function facingPages(
     ...element,
     childNodes: element.childNodes.flatMap((child): Child[] => {
       if (child.nodeType !== 1) return [child];
-      const region = regionOf.get(attribute(child, 'id') ?? '');
-      if (region === undefined || found.get(attribute(child, 'id')!) !== child) return [visit(child)];
+      if (moved.has(child)) return [];
+      if (!isPaired(child)) return [visit(child)];
+      const region = regionOf.get(attribute(child, 'id')!)!;
       if (set.has(region)) return [];
       set.add(region);
       return [pairsOf(region)];
@@ -78,6 +90,35 @@ export function facingPages(
     ),
   };
 }
+
+/** Page breaks and other marks that stand right before a block of the pairs: they go where it goes. */
+function marksBefore(
+  root: Element,
+  isPaired: (element: Element) => boolean,
+): Map<Element, readonly Element[]> {
+  const before = new Map<Element, readonly Element[]>();
+  let waiting: Element[] = [];
+  const read = (element: Element) => {
+    for (const child of element.childNodes) {
+      if (child.nodeType === 3) {
+        if (child.data.trim() !== '') waiting = [];
+      } else if (child.nodeType !== 1) continue;
+      else if (isPaired(child)) {
+        if (waiting.length > 0) before.set(child, waiting);
+        waiting = [];
+      } else if (marks.has(child.name.local)) waiting.push(child);
+      else read(child);
+    }
+  };
+  for (const part of root.childNodes)
+    if (part.nodeType === 1 && isPart(part)) {
+      waiting = [];
+      read(part);
+    }
+  return before;
+}
+
+const marks = new Set(['milestone', 'anchor', 'index-mark']);
 
 /** One print document of two: the left one with the body, notes and entries of the right one, whose ids get the prefix and whose numbers of elements the offset. */
 export function joinedDocuments(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fontBook } from '../../src/print/fonts/font-book.ts';
-import { plainText, walkBlocks, walkRuns } from '../../src/print/inlines.ts';
+import { plainText, walkBlocks, walkInlines, walkRuns } from '../../src/print/inlines.ts';
 import { defaultPrintOptions } from '../../src/print/options.ts';
 import { renderPages } from '../../src/print/pages/render-pages.ts';
 import type { Block, PrintDocument } from '../../src/print/print-document.ts';
@@ -70,6 +70,28 @@ describe('facing pages', () => {
       expect(found.every(([a]) => a!.page % 2 === 0)).toBe(true);
     },
   );
+
+  it('keep the pages of both sources where they begin, between blocks and in them', async () => {
+    const tei = (id: string, other: string, lang: string, type: string, pages: [string, string, string]) =>
+      `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="${id}" xml:lang="${lang}"><teiHeader><fileDesc><titleStmt><title>${id}</title></titleStmt><publicationStmt><p>x</p></publicationStmt><sourceDesc><p>x</p></sourceDesc></fileDesc></teiHeader><text type="${type}"><body><pb n="${pages[0]}"/><div><p xml:id="${id}-1" corresp="${other}.xml#${other}-1">prima<note place="foot">nota ${id}</note></p><pb n="${pages[1]}"/><p xml:id="${id}-2" corresp="${other}.xml#${other}-2">altera <pb n="${pages[2]}"/>finis</p></div></body></text></TEI>`;
+    const made = await printDocumentsOf({
+      'a.xml': tei('a', 'b', 'la', 'original', ['1', '2', '3']),
+      'b.xml': tei('b', 'a', 'en', 'translation', ['i', 'ii', 'iii']),
+    });
+    const facing = made.printables.map(({ document }) => document).find(({ id }) => id.includes('parallel'))!;
+    const said = (blocks: readonly Block[]) =>
+      [...walkRuns(blocks)]
+        .flatMap(({ content }) => [...walkInlines(content)])
+        .map((inline) =>
+          inline.kind === 'milestone' ? `|${inline.n}|` : inline.kind === 'text' ? inline.text.trim() : '',
+        )
+        .join('');
+    const [block] = facing.body.filter((each) => each.kind === 'parallel');
+    expect(block!.pairs.map(({ left, right }) => [said(left), said(right)])).toEqual([
+      ['|1|prima', '|i|prima'],
+      ['|2|altera|3|finis', '|ii|altera|iii|finis'],
+    ]);
+  });
 
   it('stand side by side in text', () => {
     expect(renderPages(documents.get('sayings')!, defaultPrintOptions).text).toMatch(
