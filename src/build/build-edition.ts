@@ -94,7 +94,7 @@ async function makeWith(
   cache: TransformCache,
 ): Promise<Made | undefined> {
   const { world, config } = task;
-  let isFaulty = false;
+  let isFaulty = task.hasFaultyConfig;
   const watching = Object.create(world, {
     report: {
       value: (found: Diagnostic) => {

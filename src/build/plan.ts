@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, join, posix, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { Config } from '../config/config.ts';
-import { defaultConfig, readConfig } from '../config/read-config.ts';
+import { defaultConfig, placeInConfig, readConfig } from '../config/read-config.ts';
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { startOf } from '../diagnostics/place.ts';
@@ -17,6 +17,8 @@ export interface Task {
   /** Those that were asked for; undefined: all. */
   readonly focus: ReadonlySet<string> | undefined;
   readonly isEdition: boolean;
+  /** Whether its config has an error, which withholds its outputs. */
+  readonly hasFaultyConfig: boolean;
 }
 
 const teiFile = /\.(xml|tei|teip5)$/i;
@@ -57,7 +59,7 @@ function looseTask(files: readonly string[], reportFrom: (root: string) => Repor
   const config = defaultConfig();
   // Files that belong to no edition are no parts of one book.
   const loose = { ...config, epub: { ...config.epub, volumes: 'document' as const } };
-  return { world, config: loose, documents, focus: undefined, isEdition: false };
+  return { world, config: loose, documents, focus: undefined, isEdition: false, hasFaultyConfig: false };
 }
 
 /** The deepest folder that holds all the files. */
@@ -83,9 +85,15 @@ async function editionTask(
 ): Promise<Task> {
   const world = new DiskWorld(root, [root, ...grants], report);
   const text = await readFile(join(root, 'variorum.json'), 'utf8').catch(() => undefined);
-  const config = text === undefined ? defaultConfig() : readConfig(text, 'variorum.json', report);
+  let hasFaultyConfig = false;
+  const ofConfig: Report = (found) => {
+    if (found.severity === 'error') hasFaultyConfig = true;
+    report(found);
+  };
+  const config = text === undefined ? defaultConfig() : readConfig(text, 'variorum.json', ofConfig);
   const listed = await world.list('.').catch(() => [] as string[]);
   const matches = picomatch([...config.tei]);
+  if (text !== undefined) leaveOutMissingFonts(config, listed, ofConfig);
   const inOutput = `${config.output.replace(/\/+$/, '')}/`;
   const documents = listed.filter((path) => matches(path) && !path.startsWith(inOutput));
   const asked = files?.map((file) => world.relative(file));
@@ -100,7 +108,21 @@ async function editionTask(
     documents: all,
     focus: asked === undefined ? undefined : new Set(asked),
     isEdition: text !== undefined,
+    hasFaultyConfig,
   };
+}
+
+/** Reports font files that are not in the folder, as a fault of the config whatever is made, and goes on without them. */
+function leaveOutMissingFonts(config: Config, listed: readonly string[], report: Report): void {
+  const there = (config.print.fonts as readonly string[]).filter((path, index) => {
+    const inside = posix.normalize(path);
+    // What lies outside the folder is asked for when it is read.
+    if (inside.startsWith('..') || posix.isAbsolute(inside) || listed.includes(inside)) return true;
+    const place = placeInConfig(config, 'print', 'fonts', index);
+    report(diagnostic('font-missing', place, { path, why: 'there is no such file' }));
+    return false;
+  });
+  (config.print as Record<string, unknown>).fonts = there;
 }
 
 async function filesOf(cwd: string, word: string): Promise<string[]> {

@@ -4,6 +4,7 @@ export interface ConfigKey {
   readonly key: string;
   readonly type:
     | 'string'
+    | 'date'
     | 'strings'
     | 'integer'
     | 'number'

@@ -304,7 +304,7 @@ const keys: readonly PrintKey[] = [
   {
     name: 'date',
     outputs: ['pdf', 'docx'],
-    type: 'string',
+    type: 'date',
     default: '',
     describes: "Date in the file's metadata (ISO 8601); without it, the edition's own.",
     example: '2024-05-01',

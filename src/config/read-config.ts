@@ -2,7 +2,7 @@ import jsonc from 'jsonc-parser';
 import { catalogue, diagnostic } from '../diagnostics/catalogue.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
-import type { Place } from '../diagnostics/place.ts';
+import { type Place, startOf } from '../diagnostics/place.ts';
 import type { Config } from './config.ts';
 import type { ConfigKey } from './config-key.ts';
 import { configKeys } from './keys.ts';
@@ -10,6 +10,13 @@ import { pageSizeOf, pointsOf } from './lengths.ts';
 import { valueFault } from './value-fault.ts';
 
 type JsonNode = jsonc.Node;
+
+/** Where the keys of a config stand in the text that it was read from. */
+const placesIn = new WeakMap<object, (names: readonly (string | number)[]) => Place | undefined>();
+
+/** The place of a key or of a part of its value; the start of the file where it is not written there. */
+export const placeInConfig = (config: Config, ...names: readonly (string | number)[]): Place =>
+  placesIn.get(config)?.(names) ?? startOf('variorum.json');
 
 /** Points of width and of height that a page must have for its text. */
 const leastRoom = 100;
@@ -50,6 +57,10 @@ export function readConfig(text: string, path: string, report: Report): Config {
   }
   readObject(root, '');
   checkRoom(root);
+  placesIn.set(config, (names) => {
+    const node = jsonc.findNodeAtLocation(root, [...names]);
+    return node === undefined ? undefined : place(node.offset, node.length);
+  });
   return config as unknown as Config;
 
   function readObject(object: JsonNode, prefix: string): void {

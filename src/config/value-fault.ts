@@ -14,6 +14,11 @@ export interface ValueFault {
 /** The first fault of a value, or nothing where the key can take it. */
 export function valueFault(key: ConfigKey, value: unknown): ValueFault | undefined {
   if (key.type === 'bands') return bandsFault(value);
+  if (key.type === 'streams' && isRecord(value)) {
+    const wrong = Object.entries(value).find(([, stream]) => !streams.includes(String(stream)));
+    if (wrong !== undefined)
+      return { path: [wrong[0]], wanted: `one of ${streams.join(', ')}`, isUnknownName: false };
+  }
   const wanted = wantedOf(key, value);
   return wanted === undefined ? undefined : { path: [], wanted, isUnknownName: false };
 }
@@ -46,9 +51,11 @@ function wantedOf(key: ConfigKey, value: unknown): string | undefined {
         'an object whose values are "off", "warning" or "error"',
       );
     case 'streams':
+      return holds(isRecord(value), 'an object of series, each "footnote" or "endnote"');
+    case 'date':
       return holds(
-        isRecordOf(value, ['footnote', 'endnote']),
-        'an object of series, each "footnote" or "endnote"',
+        typeof value === 'string' && (value === '' || isDate(value)),
+        'a date such as "2024-05-01", or ""',
       );
     case 'paths':
       return holds(
@@ -98,6 +105,11 @@ function bandsFault(value: unknown): ValueFault | undefined {
   }
   return undefined;
 }
+
+const streams = ['footnote', 'endnote'];
+
+const isDate = (value: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(value) && new Date(`${value}T00:00:00Z`).toJSON()?.slice(0, 10) === value;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

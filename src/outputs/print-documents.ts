@@ -1,3 +1,6 @@
+import { placeInConfig } from '../config/read-config.ts';
+import { diagnostic } from '../diagnostics/catalogue.ts';
+import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { type Place, startOf } from '../diagnostics/place.ts';
 import type { PreparedDocument } from '../prepare/prepared-edition.ts';
 import { facingPages, joinedDocuments } from '../print/facing-pages.ts';
@@ -80,8 +83,27 @@ async function transformAll(input: OutputInput): Promise<Printable[]> {
       },
     ];
   });
-  return [...single, ...joined];
+  const printables = [...single, ...joined];
+  reportUnknownSeries(printables, input);
+  return printables;
 }
+
+/** A misspelt band would silently keep its looks. */
+function reportUnknownSeries(printables: readonly Printable[], { config, world }: OutputInput): void {
+  const known = new Set(printables.flatMap(({ document }) => document.series.map(({ id }) => id)));
+  for (const key of ['series', 'docxNotes'])
+    for (const name of Object.keys((config.print[key] ?? {}) as object)) {
+      if (known.has(name) || usual.has(name)) continue;
+      const near = didYouMean(name, [...known, ...usual]);
+      const others =
+        near.length > 0 ? `Did you mean “${near.join('”, “')}”?` : `There are: ${[...known].join(', ')}.`;
+      const place = placeInConfig(config, 'print', key, name);
+      world.report(diagnostic('series-unknown', place, { name, key: `print.${key}`, others }));
+    }
+}
+
+/** Series that an edition may settle before its texts have them. */
+const usual = new Set(['apparatus', 'apparatus-notes', 'translator', 'author', 'source', 'editor']);
 
 /** The settings of print of an edition. */
 export const printOptionsOf = ({ config }: OutputInput): PrintOptions => readPrintOptions(config.print);

@@ -55,7 +55,10 @@ it.each([
   ['{"print": {"fontsize": "12pt"}}', 'config-unknown-key 1:12-1:22'],
   ['{"print": {"series": {"editor": {"layuot": "blocks"}}}}', 'config-unknown-key 1:34-1:42'],
   ['{"print": {"series": {"editor": {"marks": "greek"}}}}', 'config-wrong-type 1:43-1:50'],
-  ['{"print": {"docxNotes": {"editor": "margin"}}}', 'config-wrong-type 1:25-1:45'],
+  ['{"print": {"docxNotes": {"editor": "margin"}}}', 'config-wrong-type 1:36-1:44'],
+  ['{"print": {"docxNotes": ["editor"]}}', 'config-wrong-type 1:25-1:35'],
+  ['{"print": {"date": "yesterday"}}', 'config-wrong-type 1:20-1:31'],
+  ['{"print": {"date": "2023-02-30"}}', 'config-wrong-type 1:20-1:32'],
   ['{"print": {"pageSize": "150pt 150pt"}}', 'config-wrong-type 1:11-1:38'],
 ])('keeps the default where the value is wrong: %s', (text, expected) => {
   const { at, config } = read(text);

@@ -9,6 +9,14 @@ export const outputFaults = {
     explanation:
       'The typesetter is machine code that comes as an optional package for each platform. npm installs the one that fits; `--omit=optional` leaves it out.',
   },
+  'series-unknown': {
+    layer: 'output',
+    severity: 'warning',
+    message: 'No text of the edition has a series “{name}”, so “{key}” changes nothing.',
+    help: '{others}',
+    explanation:
+      'The keys “print.series” and “print.docxNotes” name bands: `apparatus`, and the series of the notes (`translator`, `editor`, `author`, `source`, or a `@type` of the edition’s own).',
+  },
   'font-missing': {
     layer: 'output',
     severity: 'error',

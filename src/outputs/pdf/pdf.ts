@@ -1,3 +1,4 @@
+import { placeInConfig } from '../../config/read-config.ts';
 import { diagnostic } from '../../diagnostics/catalogue.ts';
 import { startOf } from '../../diagnostics/place.ts';
 import { type FontBook, fontBook, NotAFont } from '../../print/fonts/font-book.ts';
@@ -82,15 +83,16 @@ export const pdf: Output = {
 async function fontsOf(
   engine: Engine,
   options: PrintOptions,
-  { world }: OutputInput,
+  { world, config }: OutputInput,
 ): Promise<FontBook | undefined> {
+  const place = placeInConfig(config, 'print', 'fonts');
   const own: { path: string; bytes: Uint8Array }[] = [];
   for (const path of options.fonts) {
     try {
       own.push({ path, bytes: await world.read(path) });
     } catch (error) {
       if (!(error instanceof WorldError)) throw error;
-      world.report(diagnostic('font-missing', startOf('variorum.json'), { path, why: error.message }));
+      world.report(diagnostic('font-missing', place, { path, why: error.message }));
       return undefined;
     }
   }
@@ -99,7 +101,7 @@ async function fontsOf(
   } catch (error) {
     if (!(error instanceof NotAFont)) throw error;
     world.report(
-      diagnostic('font-missing', startOf('variorum.json'), {
+      diagnostic('font-missing', place, {
         path: error.path,
         why: 'it holds no font that print can use',
       }),
