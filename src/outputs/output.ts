@@ -10,7 +10,7 @@ export interface Artifact {
   readonly content: string | Uint8Array;
 }
 
-export type Promised = 'text' | 'notes' | 'entries' | 'readings' | 'names' | 'words';
+export type Promised = 'text' | 'notes' | 'entries' | 'readings' | 'names' | 'words' | 'calls';
 
 /** What a finished output holds of one document, read back from its bytes: the reading text, and the ids of notes, apparatus entries, readings and tagged names that stand in it as primary occurrences. */
 export interface Holding {
@@ -24,7 +24,25 @@ export interface Holding {
   readonly names?: readonly string[];
   /** The words under each id of `notes` and `entries`, as they are shown, without the calls that stand among them. */
   readonly words?: Readonly<Record<'notes' | 'entries', ReadonlyMap<string, string>>>;
+  /** Every call of a note or an entry, in the order of the file. */
+  readonly calls?: readonly Call[];
+  /** Links within the output whose target it does not hold. */
+  readonly deadLinks?: readonly string[];
 }
+
+/** A call of a note or an entry, by the id as `notes` and `entries` have it. */
+export interface Call {
+  readonly kind: 'notes' | 'entries';
+  readonly id: string;
+  /** The last letters of the reading text before it, without white space, at most `reach`; undefined where it stands outside the reading text: in a note, an entry, words left out. */
+  readonly after: string | undefined;
+}
+
+/** How many letters before a call are compared. */
+export const reach = 24;
+
+/** A text without white space and marks: what is compared before a call. */
+export const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
 export interface OutputInput {
   readonly edition: PreparedEdition;

@@ -1,6 +1,7 @@
 import type { Artifact, Holding, Output } from '../../src/outputs/output.ts';
 import type { EntryRecord, NoteRecord } from '../../src/prepare/edition-index.ts';
 import type { PreparedEdition } from '../../src/prepare/prepared-edition.ts';
+import { wantedCalls } from './wanted-calls.ts';
 
 /** What an output promises and its finished files do not hold, in words; nothing where all is there. */
 export async function losses(
@@ -76,7 +77,40 @@ function lossesOf(
   }
   if (output.promises.includes('words'))
     found.push(...lostWords(output, mine(index.notes), mine(index.apparatus), holding));
+  if (output.promises.includes('calls')) {
+    found.push(...lostCalls(output, edition, document, holding));
+    for (const href of holding.deadLinks ?? []) found.push(`${document.id}: ${href} leads nowhere`);
+  }
   return found;
+}
+
+/** What is not called from the text where the edition calls it, in the order of the text, and what nothing calls at all. */
+function lostCalls(
+  output: Output,
+  { index }: PreparedEdition,
+  document: PreparedEdition['documents'][number],
+  { calls = [], isParallel }: Holding,
+): string[] {
+  // Plain text has no ids, and keys its entries to lines.
+  const isText = output.name === 'text';
+  const wanted = wantedCalls(document, index).filter(({ kind }) => kind === 'notes' || !isText);
+  const say = (call: { kind: string; id: string; after?: string | undefined }) =>
+    `${call.kind} ${call.id} after ${JSON.stringify(call.after)}`;
+  const expected = wanted.map(({ kind, id, n, after }) => say({ kind, id: isText ? n : id, after }));
+  const found: string[] = [];
+  if (isParallel === true) {
+    for (const { kind, id } of wanted)
+      if (!calls.some((each) => each.kind === kind && each.id === id)) found.push(`no call of ${kind} ${id}`);
+  } else {
+    const got = calls.filter(({ after }) => after !== undefined).map(say);
+    const at = expected.findIndex((each, n) => each !== got[n]);
+    if (at >= 0) found.push(`call ${at + 1} is ${got[at]} and not ${expected[at]}`);
+    else if (got.length > expected.length) found.push(`call ${got[expected.length]} is too many`);
+  }
+  for (const { document: of, id, n } of index.notes)
+    if (of === document.id && !calls.some((each) => each.kind === 'notes' && each.id === (isText ? n : id)))
+      found.push(`nothing calls note ${n}`);
+  return found.map((loss) => `${document.id}: ${loss}`);
 }
 
 /** The words of notes, readings and details that are not where they are held. Terms stand for an omission, a repetition of the lemma, and the part of an addition that the lemma shows. */

@@ -7,10 +7,10 @@
   <!-- The summary above the text. -->
   <xsl:mode name="summary" on-no-match="fail"/>
   <xsl:template match="teiHeader" mode="summary">
-    <xsl:if test="profileDesc/abstract">
+    <xsl:if test="profileDesc/abstract[normalize-space()]">
       <section class="summary" aria-labelledby="summary">
         <h2 id="summary">{f:word('summary')}</h2>
-        <xsl:apply-templates select="profileDesc/abstract/*" mode="content"/>
+        <xsl:apply-templates select="profileDesc/abstract/node()" mode="content"/>
       </section>
     </xsl:if>
   </xsl:template>

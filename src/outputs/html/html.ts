@@ -17,7 +17,7 @@ import { witnessTexts } from './witness-texts.ts';
 /** The site: a page for each document, and the pages of the whole edition. */
 export const html: Output = {
   name: 'html',
-  promises: ['text', 'notes', 'names', 'entries', 'readings', 'words'],
+  promises: ['text', 'notes', 'names', 'entries', 'readings', 'words', 'calls'],
   stylesheets: ['citation', 'html'],
 
   async make({ edition, config, world, transform }) {

@@ -1,4 +1,4 @@
-import type { Holding } from '../output.ts';
+import { type Call, type Holding, lettersOf, reach } from '../output.ts';
 
 const headRule = /^={20}$/;
 const footRule = /^-{20}$/;
@@ -10,7 +10,7 @@ const begins = [
 /** Where a line may have been broken without a blank: after a hyphen, dash or slash, and among the letters of scripts that write without blanks. */
 const unspaced = /(?:[-‐–—/]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}，。、])$/u;
 
-/** Reads a finished text back: the reading text between the rules, and the notes and entries after them, by their numbers. */
+/** Reads a finished text back: the reading text between the rules with its calls, and the notes and entries after them, by their numbers. */
 export function readText(document: string, content: string): Holding {
   const lines = content.split('\n');
   const begin = lines.findIndex((line) => headRule.test(line)) + 1;
@@ -28,7 +28,30 @@ export function readText(document: string, content: string): Holding {
     if (footRule.test(line)) say = () => {};
     say(line.replace(call, '').trim());
   }
-  return { document, text: unwrap(lines.slice(begin, rules[0] ?? lines.length)), ...held, words };
+  const body = lines.slice(begin, rules[0] ?? lines.length);
+  const calls = callsIn(body.join('\n'));
+  const around = [lines.slice(0, begin), lines.slice(rules[0] ?? lines.length)].flatMap((part) =>
+    callsIn(part.join('\n')),
+  );
+  return {
+    document,
+    text: unwrap(body),
+    ...held,
+    words,
+    calls: [...calls, ...around.map((each) => ({ ...each, after: undefined }))],
+  };
+}
+
+function callsIn(text: string): Call[] {
+  const found: Call[] = [];
+  let letters = '';
+  let end = 0;
+  for (const { 0: mark, index } of text.matchAll(call)) {
+    letters = (letters + lettersOf(text.slice(end, index))).slice(-reach);
+    end = index + mark.length;
+    found.push({ kind: 'notes', id: mark.slice(2, -1), after: letters });
+  }
+  return found;
 }
 
 function unwrap(lines: readonly string[]): string {

@@ -6,7 +6,7 @@ import { readText } from './read-text.ts';
 /** Plain text: a file for each document, wrapped at the config's width. */
 export const text: Output = {
   name: 'text',
-  promises: ['text', 'notes', 'entries', 'words'],
+  promises: ['text', 'notes', 'entries', 'words', 'calls'],
 
   async make({ edition, config, world, transform }) {
     const stylesheet = config.stylesheets.text ?? 'text';
