@@ -34,6 +34,8 @@ export function runningText(
   const say = (text: string | undefined) => {
     if (text !== undefined && at >= replacedUntil) line += hooks.isSilent?.() === true ? ' ' : text;
   };
+  /** What is generated around a note stands where the note stands. */
+  const generates = (i: number) => reading.lefts.get(i) !== 'note';
   const { steps, starts, ends, texts } = sequence;
   for (const root of outermost) {
     for (at = starts[root]!; at <= ends[root]!; at++) {
@@ -49,10 +51,10 @@ export function runningText(
       else if (kind === STEP.start) {
         const isTaken = which === root || hooks.takes(which);
         if (reading.blocks[which] === 1) endLine();
-        if (which !== root) say(reading.befores.get(which));
+        if (which !== root && generates(which)) say(reading.befores.get(which));
         if (!isTaken) at = ends[which]! - 1;
       } else if (kind === STEP.end) {
-        if (which !== root) say(reading.afters.get(which));
+        if (which !== root && generates(which)) say(reading.afters.get(which));
         if (reading.blocks[which] === 1) endLine();
       }
     }

@@ -9,12 +9,17 @@ export function readLaidOut(
 ): Holding {
   const texts = pages.map(comparable);
   const stands = (text: string): boolean => isShown(comparable(text), texts);
+  const notes = layout.notes.filter((note) => stands(note.text));
   const entries = layout.entries.filter((entry) => stands(entry.text));
   return {
     document: layout.document,
-    notes: layout.notes.filter((note) => stands(note.text)).map(({ id }) => id),
+    notes: notes.map(({ id }) => id),
     entries: entries.map(({ id }) => id),
     readings: entries.flatMap(({ readings }) => readings),
+    words: {
+      notes: new Map(notes.map(({ id, text }) => [id, text])),
+      entries: new Map(entries.map(({ id, text }) => [id, text])),
+    },
   };
 }
 

@@ -12,6 +12,8 @@ export interface WantedCall {
   readonly id: string;
   readonly n: string;
   readonly after: string;
+  /** Whether it stands in words that are left out. */
+  readonly isLeft: boolean;
 }
 
 /** What stands beside the text of a document that has one. */
@@ -21,18 +23,18 @@ const beside = new Set(['teiHeader', 'standOff', 'sourceDoc', 'facsimile']);
 export function wantedCalls(document: PreparedDocument, index: EditionIndex): WantedCall[] {
   const tree = readTree(new TextEncoder().encode(document.tei), document.path, () => {})!;
   const entries = index.apparatus.filter((each) => each.document === document.id);
-  const numbers = new Map(index.notes.map(({ id, document: of, n }) => [`${of} ${id}`, n]));
+  const notes = new Map(index.notes.map((note) => [`${note.document} ${note.id}`, note]));
   const found: WantedCall[] = [];
   let letters = '';
   const say = (text: string | undefined) => {
     letters = (letters + lettersOf(text ?? '')).slice(-reach);
   };
-  const call = (kind: WantedCall['kind'], id: string, n: string) =>
-    found.push({ kind, id, n, after: letters });
+  const call = (kind: WantedCall['kind'], id: string, n: string, isLeft = false) =>
+    found.push({ kind, id, n, after: letters, isLeft });
   const v = (element: Element, name: string) => attribute(element, name, PREPARED);
-  const noteCall = (id: string) => {
-    const n = numbers.get(`${document.id} ${id}`);
-    if (n !== undefined) call('notes', id, n);
+  const noteCall = (id: string, isLeft = false) => {
+    const note = notes.get(`${document.id} ${id}`);
+    if (note !== undefined) call('notes', id, note.n, isLeft);
   };
 
   const apps = new Set<string>();
@@ -46,11 +48,13 @@ export function wantedCalls(document: PreparedDocument, index: EditionIndex): Wa
     if (node.nodeType === 3) say(node.data);
     if (node.nodeType !== 1) return;
     const left = v(node, 'left');
-    say(v(node, 'before'));
+    if (left !== 'note') say(v(node, 'before'));
     if (left === undefined) for (const child of node.childNodes) visit(child);
     else if (left === 'note') ownCalls(node);
-    say(v(node, 'after'));
-    for (const id of (v(node, 'note') ?? '').split(' ')) noteCall(id);
+    else if (left === 'deleted' || left === 'choice') leftCalls(node);
+    if (left !== 'note') say(v(node, 'after'));
+    if (left === undefined || left === 'call')
+      for (const id of (v(node, 'note') ?? '').split(' ')) noteCall(id);
     const entry = v(node, 'entry');
     if (node.name.local === 'app' && entry !== undefined)
       for (const { id, n } of entries) if (id === entry) call('entries', id, String(n));
@@ -65,6 +69,12 @@ export function wantedCalls(document: PreparedDocument, index: EditionIndex): Wa
       if (v(element, 'calls') === undefined && v(element, 'n') !== undefined)
         noteCall(v(element, 'id') ?? '');
     } else for (const child of childElements(element)) ownCalls(child);
+  };
+  /** Words that are left out call those of their notes that nothing before them calls. */
+  const leftCalls = (element: Element) => {
+    for (const id of (v(element, 'note') ?? '').split(' '))
+      if (notes.get(`${document.id} ${id}`)?.calls[0] === v(element, 'id')) noteCall(id, true);
+    for (const child of childElements(element)) leftCalls(child);
   };
   const root = tree.documentElement;
   findApps(root);

@@ -26,6 +26,18 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- A note that is first called from words left out is called where they would stand. -->
+  <xsl:template match="*[@v:left = ('deleted', 'choice')]" mode="lines" priority="9">
+    <xsl:apply-templates select="@v:before" mode="lines"/>
+    <xsl:for-each select="descendant-or-self::*[@v:note]">
+      <xsl:variable name="id" as="xs:string" select="string(@v:id)"/>
+      <xsl:for-each select="tokenize(@v:note) ! key('note', ., root(current()))[tokenize(@v:calls)[1] = $id]">
+        <xsl:text>&#x2060;[{@v:n}]</xsl:text>
+      </xsl:for-each>
+    </xsl:for-each>
+    <xsl:apply-templates select="@v:after" mode="lines"/>
+  </xsl:template>
+
   <xsl:template match="/" mode="notes">
     <xsl:variable name="notes" as="element()*" select="//note[@v:n][@v:left = 'note']"/>
     <xsl:if test="$notes">

@@ -5,7 +5,7 @@ import { readDocx } from './read-docx.ts';
 /** Word files, with real footnotes and endnotes. */
 export const docx: Output = {
   name: 'docx',
-  promises: ['notes', 'entries', 'readings'],
+  promises: ['notes', 'entries', 'readings', 'words', 'calls'],
 
   async make(input) {
     // The library loads on first use.

@@ -21,7 +21,7 @@ import { titlePage } from './title-page.ts';
 /** E-books (EPUB 3.3): one for the edition with a chapter for each document, or one for each document. */
 export const epub: Output = {
   name: 'epub',
-  promises: ['text', 'notes', 'names', 'entries', 'readings'],
+  promises: ['text', 'notes', 'names', 'entries', 'readings', 'words', 'calls'],
 
   async make(input) {
     const { edition, config, transform } = input;

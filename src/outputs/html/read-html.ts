@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-import { type Call, type Holding, lettersOf, reach } from '../output.ts';
+import type { Call, Holding } from '../output.ts';
+import { VisibleText } from '../visible-text.ts';
 import { blockElements } from './block-elements.ts';
 import { attributeOf, type Element, elementsIn, type Node, walk } from './html-tree.ts';
 
@@ -137,36 +138,22 @@ function idsIn(parts: readonly Element[]): Omit<Holding, 'document'> {
   return { ...ids, words };
 }
 
-/** The text of an element as a reader sees it: a block a line, cells parted by a tab, runs of blanks made one; and the calls in it. */
-function textOf(element: Element, called?: CalledBy): { readonly text: string; readonly calls: Call[] } {
-  const lines: string[] = [];
-  const calls: Call[] = [];
-  let line = '';
-  let letters = '';
-  const endLine = () => {
-    const trimmed = line.replace(/ {2,}/g, ' ').replace(/^[ \t]+|[ \t]+$/g, '');
-    if (trimmed !== '') lines.push(trimmed);
-    line = '';
-  };
+/** The text of an element, with the calls in it. */
+function textOf(element: Element, called?: CalledBy): VisibleText {
+  const seen = new VisibleText();
   const visit = (node: Node) => {
-    if (node.nodeName === '#text') {
-      const { value } = node as DefaultTreeAdapterTypes.TextNode;
-      line += value;
-      letters = (letters + lettersOf(value)).slice(-reach);
-    }
-    if (!('tagName' in node)) return;
-    if (unseen.has(node.tagName)) return;
+    if (node.nodeName === '#text') seen.say((node as DefaultTreeAdapterTypes.TextNode).value);
+    if (!('tagName' in node) || unseen.has(node.tagName)) return;
     const isBlock = blockElements.has(node.tagName);
-    if (isBlock) endLine();
-    else if ((node.tagName === 'td' || node.tagName === 'th') && line !== '') line += '\t';
-    if (called !== undefined && isCall(node))
-      calls.push({ ...(called(node) ?? nothingKnown), after: letters });
+    if (isBlock) seen.endLine();
+    else if (node.tagName === 'td' || node.tagName === 'th') seen.beginCell();
+    if (called !== undefined && isCall(node)) seen.call(called(node) ?? nothingKnown);
     else if (!node.attrs.some((each) => each.name === 'data-left'))
       for (const child of node.childNodes) visit(child);
-    else if (called !== undefined) calls.push(...callsIn(node, called));
-    if (isBlock) endLine();
+    else if (called !== undefined) seen.calls.push(...callsIn(node, called));
+    if (isBlock) seen.endLine();
   };
   for (const child of element.childNodes) visit(child);
-  endLine();
-  return { text: lines.join('\n'), calls };
+  seen.endLine();
+  return seen;
 }

@@ -7,7 +7,7 @@ import { readLaidOut } from '../read-laid-out.ts';
 /** Text in pages: numbered lines of fixed columns, notes and apparatus at the foot, a form feed between pages. */
 export const pages: Output = {
   name: 'pages',
-  promises: ['notes', 'entries', 'readings'],
+  promises: ['notes', 'entries', 'readings', 'words'],
 
   async make(input) {
     const options = printOptionsOf(input);

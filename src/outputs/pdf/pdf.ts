@@ -17,7 +17,7 @@ import { readPdf } from './read-pdf.ts';
 /** Printed pages: a PDF for each document, and beside it a report of where every note and entry came to stand. */
 export const pdf: Output = {
   name: 'pdf',
-  promises: ['notes', 'entries', 'readings'],
+  promises: ['notes', 'entries', 'readings', 'words'],
 
   async make(input) {
     const { world } = input;
