@@ -28,7 +28,9 @@ export function pageText(
   frame: Frame,
 ): string {
   const { options, running, shownBy } = frame;
-  const head = headOf(n, n % 2 === 0 ? running.left : section || running.right, options);
+  // The first page has the heading itself.
+  const title = n === 1 ? '' : n % 2 === 0 ? running.left : section || running.right;
+  const head = headOf(n, title, options);
   const body = lines.map(({ line, number }, index) => {
     const shown = numberOf(line, number, lines[index - 1]?.number, options);
     return `${shown.padStart(margin - 2)}  ${lineText(line, shownBy)}`.trimEnd();
