@@ -136,6 +136,35 @@ describe('Word files, by their XML', () => {
     );
   });
 
+  it('part calls that stand side by side, and count no lines of the title page and the contents', async () => {
+    const beside = called(
+      [
+        words('one'),
+        { kind: 'note', note: 'a' },
+        { kind: 'note', note: 'b' },
+        words('two'),
+        { kind: 'note', note: 'c' },
+      ],
+      { notes: ['a', 'b', 'c'].map((id, n) => note(id, String(n + 1), `nota ${id}`)) },
+    );
+    const body = await wordPart(beside, defaultPrintOptions, 'document');
+    expect(body.split('footnoteReference ').length - 1).toBe(3);
+    const commas = [...body.matchAll(/<w:r>(?:(?!<\/w:r>).)*>,<\/w:t>/g)];
+    expect(commas).toHaveLength(1);
+    expect(commas[0]![0]).toContain('superscript');
+    const heading = (id: string) =>
+      ({ kind: 'heading', id, level: 1, content: [words(id)], text: id }) as const;
+    const opened = await wordPart(
+      printDocument({ body: [heading('one'), heading('two')] }),
+      defaultPrintOptions,
+      'document',
+    );
+    const counted = [...opened.matchAll(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/g)]
+      .filter(([paragraph]) => /<w:t[ >]/.test(paragraph) && !paragraph.includes('suppressLineNumbers'))
+      .map(([paragraph]) => paragraph.replace(/<[^>]*>/g, ''));
+    expect(counted).toEqual(['one', 'two']);
+  });
+
   it('refer to no page of what is not there', async () => {
     const reference = (target: string): Inline => ({
       kind: 'reference',

@@ -39,9 +39,15 @@ const properties: Readonly<Record<Style, IRunOptions>> = {
   spaced: { characterSpacing: 30 },
 };
 
+const silent = new Set<Inline['kind']>(['entry-start', 'entry-end', 'anchor', 'milestone', 'index-mark']);
+
 /** Inlines as runs of a Word paragraph. */
 export function docxRuns(inlines: readonly Inline[], setting: RunSetting, look: Look = {}): ParagraphChild[] {
+  let isAfterCall = false;
   return inlines.flatMap((inline): ParagraphChild[] => {
+    const follows = isAfterCall;
+    // Marks print nothing.
+    if (!silent.has(inline.kind)) isAfterCall = false;
     switch (inline.kind) {
       case 'text':
         return [run(inline.text, look)];
@@ -63,7 +69,10 @@ export function docxRuns(inlines: readonly Inline[], setting: RunSetting, look: 
       case 'entry-end': {
         const found = setting.noteOf(inline.kind === 'note' ? inline.note : inline.entry);
         if (found === undefined) return [];
+        isAfterCall = true;
         return [
+          // Two calls side by side would read as one number.
+          ...(follows ? [new TextRun({ text: ',', superScript: true })] : []),
           found.stream === 'footnote'
             ? new FootnoteReferenceRun(found.number)
             : new EndnoteReferenceRun(found.number),

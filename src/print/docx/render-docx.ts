@@ -102,7 +102,7 @@ function contents(
       : [],
   );
   return [
-    new Paragraph({ style: 'ContentsHeading', text: document.words.contents }),
+    new Paragraph({ style: 'ContentsHeading', suppressLineNumbers: true, text: document.words.contents }),
     new TableOfContents(document.words.contents, {
       hyperlink: true,
       headingStyleRange: '1-3',
@@ -114,13 +114,22 @@ function contents(
 function titlePage(document: PrintDocument, setting: RunSetting): Paragraph[] {
   const { authors, main, subtitle, lines } = document.title;
   return [
-    ...authors.map((author) => new Paragraph({ style: 'Author', text: author })),
-    new Paragraph({ style: 'Title', children: docxRuns(main, setting) }),
+    ...authors.map((author) => new Paragraph({ style: 'Author', suppressLineNumbers: true, text: author })),
+    new Paragraph({ style: 'Title', suppressLineNumbers: true, children: docxRuns(main, setting) }),
     ...(subtitle.length > 0
-      ? [new Paragraph({ style: 'Subtitle', children: docxRuns(subtitle, setting) })]
+      ? [
+          new Paragraph({
+            style: 'Subtitle',
+            suppressLineNumbers: true,
+            children: docxRuns(subtitle, setting),
+          }),
+        ]
       : []),
-    ...lines.map((line) => new Paragraph({ style: 'Author', children: docxRuns(line, setting) })),
-    new Paragraph({ pageBreakBefore: true, children: [] }),
+    ...lines.map(
+      (line) =>
+        new Paragraph({ style: 'Author', suppressLineNumbers: true, children: docxRuns(line, setting) }),
+    ),
+    new Paragraph({ pageBreakBefore: true, suppressLineNumbers: true, children: [] }),
   ];
 }
 

@@ -40,6 +40,8 @@ export function settle(file: Uint8Array, date: string, numberings: readonly Numb
       })
       // The library has no words for how notes are numbered; the schema wants it after the heads and feet.
       .replace(/<w:sectPr\b[^>]*>(?:<w:(?:header|footer)Reference\b[^>]*\/>)*/g, `$&${numbered}`)
+      // Lines of the contents are none of the text; LibreOffice counts those of every section.
+      .replace(/(<w:pStyle w:val="TOC\d"\/>)(?!<w:suppressLineNumbers)/g, '$1<w:suppressLineNumbers/>')
       .replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${stamp}`);
     entries.push({ path, content: strToU8(settled) });
   }
