@@ -132,7 +132,8 @@ function blocksOf(sequence: Sequence): Uint8Array {
     const name = names[i]!;
     const parent = parents[i]!;
     const parentName = parent < 0 ? '' : names[parent]!;
-    if (alwaysBlocks.has(name)) {
+    // Markup shown as an example keeps its lines, and so has its own.
+    if (alwaysBlocks.has(name) || (name === '' && sequence.elements[i]!.name.local === 'egXML')) {
       blocks[i] = 1;
       // A child that is a block makes its parent one, where the parent may be either.
       if (parent >= 0 && mayHoldBlocks(parentName)) blocks[parent] = 1;

@@ -7,6 +7,7 @@ import { outputs } from '../../src/outputs/outputs.ts';
 import { prepare } from '../../src/prepare/prepare.ts';
 import { createTransform } from '../../src/xslt/create-transform.ts';
 import { MemoryWorld } from '../memory-world.ts';
+import { criticalEditions } from '../prepare/critical-edition.ts';
 import { losses } from './losses.ts';
 
 const transform = createTransform({ read: () => Promise.reject(new Error('nothing to read')) });
@@ -68,6 +69,12 @@ describe.each([...outputs.values()])('what $name promises', (output) => {
 
   it.each(readdirSync(fixtures))('is there of %s', async (name) => {
     const { world, edition } = await prepared(read(fixtures, [name]));
+    const artifacts = await output.make({ edition, config, world, transform });
+    expect(await losses(output, edition, artifacts)).toEqual([]);
+  });
+
+  it.each(Object.entries(criticalEditions))('is there of an apparatus: %s', async (_, files) => {
+    const { world, edition } = await prepared(files);
     const artifacts = await output.make({ edition, config, world, transform });
     expect(await losses(output, edition, artifacts)).toEqual([]);
   });

@@ -9,7 +9,7 @@
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:apply-templates select="head" mode="content"/>
       <ul>
-        <xsl:apply-templates select="*[not(self::head)]" mode="in-list"/>
+        <xsl:apply-templates select="*[not(self::head)] | text()[normalize-space()]" mode="in-list"/>
       </ul>
     </div>
   </xsl:template>
@@ -19,7 +19,7 @@
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:apply-templates select="head" mode="content"/>
       <ol>
-        <xsl:apply-templates select="*[not(self::head)]" mode="in-list"/>
+        <xsl:apply-templates select="*[not(self::head)] | text()[normalize-space()]" mode="in-list"/>
       </ol>
     </div>
   </xsl:template>
@@ -30,12 +30,12 @@
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:apply-templates select="head" mode="content"/>
       <dl>
-        <xsl:apply-templates select="*[not(self::head)]" mode="in-list"/>
+        <xsl:apply-templates select="*[not(self::head)] | text()[normalize-space()]" mode="in-list"/>
       </dl>
     </div>
   </xsl:template>
 
-  <!-- What stands in a list beside its heading; other things than items, such as a page break, get an item around them. -->
+  <!-- What stands in a list beside its heading; other things than items, such as a page break or words that no item holds, get an item around them. -->
   <xsl:mode name="in-list" on-no-match="fail"/>
   <xsl:template match="item" mode="in-list">
     <xsl:apply-templates select="." mode="content"/>
@@ -44,6 +44,13 @@
     <li class="among">
       <xsl:apply-templates select="." mode="content"/>
     </li>
+  </xsl:template>
+
+  <xsl:template match="text()" mode="in-list">
+    <li class="among">{.}</li>
+  </xsl:template>
+  <xsl:template match="list[label]/text()" mode="in-list" priority="1">
+    <dd class="among">{.}</dd>
   </xsl:template>
 
   <xsl:template match="list/head" mode="content" priority="2">

@@ -26,6 +26,9 @@
 
   <xsl:template match="*" mode="facts">
     <xsl:param name="heading" as="xs:string" tunnel="yes" select="''"/>
+    <xsl:for-each select="text()[normalize-space()]">
+      <p>{.}</p>
+    </xsl:for-each>
     <xsl:where-populated>
       <dl class="facts">
         <xsl:for-each-group select="* except (idno, note, p, desc, def, certainty, f:heading-name(., $heading))" group-by="($fact-words(local-name()), local-name())[1]">

@@ -11,7 +11,7 @@
         <xsl:apply-templates select="." mode="attributes"/>
         <xsl:apply-templates select="head[1]" mode="content"/>
         <tbody>
-          <xsl:apply-templates select="* except head[1]" mode="in-table"/>
+          <xsl:apply-templates select="(* except head[1]) | text()[normalize-space()]" mode="in-table"/>
         </tbody>
       </table>
     </div>
@@ -23,7 +23,7 @@
     </caption>
   </xsl:template>
 
-  <!-- What stands among the rows or the cells, such as a page break. -->
+  <!-- What stands among the rows or the cells, such as a page break, or words that no cell holds. -->
   <xsl:mode name="in-table" on-no-match="fail"/>
   <xsl:template match="*" mode="in-table">
     <tr class="among">
@@ -35,7 +35,15 @@
   <xsl:template match="row" mode="in-table">
     <xsl:apply-templates select="." mode="content"/>
   </xsl:template>
+  <xsl:template match="text()" mode="in-table">
+    <tr class="among">
+      <td colspan="100">{.}</td>
+    </tr>
+  </xsl:template>
   <xsl:mode name="in-row" on-no-match="text-only-copy"/>
+  <xsl:template match="text()[normalize-space()]" mode="in-row">
+    <td class="among">{.}</td>
+  </xsl:template>
   <xsl:template match="*" mode="in-row">
     <td class="among">
       <xsl:apply-templates select="." mode="content"/>

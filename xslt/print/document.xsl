@@ -43,7 +43,7 @@
         <xsl:apply-templates select="*/text/front" mode="flow"/>
       </front>
       <body>
-        <xsl:apply-templates select="*/text/(* except (front, back)), *[not(text)]/*[not(self::teiHeader | self::standOff | self::facsimile)]" mode="flow"/>
+        <xsl:apply-templates select="*/text/(node() except (front, back)), *[not(text)]/*[not(self::teiHeader | self::standOff | self::facsimile)]" mode="flow"/>
       </body>
       <back>
         <xsl:apply-templates select="*/text/back" mode="flow"/>

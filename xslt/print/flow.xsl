@@ -127,6 +127,19 @@
     </label>
   </xsl:template>
 
+  <!-- Words that no item, row or cell holds. -->
+  <xsl:template match="list/text()[normalize-space()]" mode="flow" priority="3">
+    <item>{.}</item>
+  </xsl:template>
+  <xsl:template match="table/text()[normalize-space()]" mode="flow" priority="3">
+    <row label="false">
+      <cell columns="1" rows="1" label="false">{.}</cell>
+    </row>
+  </xsl:template>
+  <xsl:template match="row/text()[normalize-space()]" mode="flow" priority="3">
+    <cell columns="1" rows="1" label="false">{.}</cell>
+  </xsl:template>
+
   <!-- Lists of names in minutes run on; a roster stands beside what was said. -->
   <xsl:template match="list[@type = 'attendance']" mode="flow" priority="3">
     <paragraph role="unindented">
@@ -137,11 +150,12 @@
   <xsl:mode name="names" on-no-match="fail"/>
   <xsl:template match="list" mode="names">
     <xsl:apply-templates select="." mode="starts"/>
-    <xsl:for-each select="*">
+    <xsl:for-each select="* | text()[normalize-space()]">
       <xsl:if test="position() gt 1">
         <xsl:text> </xsl:text>
       </xsl:if>
-      <xsl:apply-templates select="." mode="inside"/>
+      <xsl:value-of select="self::text()"/>
+      <xsl:apply-templates select="self::*" mode="inside"/>
     </xsl:for-each>
     <xsl:apply-templates select="." mode="ends"/>
   </xsl:template>

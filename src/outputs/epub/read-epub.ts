@@ -134,6 +134,10 @@ function linksOf(pages: ReadonlyMap<string, XhtmlElement>): {
 const isCall = (element: XhtmlElement) =>
   element.name === 'sup' && (hasClass(element, 'call') || hasClass(element, 'entry-call'));
 
+/** Whether an element is the place of an entry in the text, and shows nothing but its call. */
+const holdsCallsAlone = ({ children }: XhtmlElement) =>
+  children.length > 0 && children.every((child) => typeof child !== 'string' && isCall(child));
+
 /** The calls below an element that are not in one of `without`. */
 function callsIn(root: XhtmlElement, called: CalledBy, without: readonly XhtmlElement[] = []): Call[] {
   const inside = new Set(without.flatMap((each) => [...walk(each)]));
@@ -154,7 +158,8 @@ function textOf(root: XhtmlElement, called?: CalledBy, before = ''): VisibleText
     if (isBlock) seen.endLine();
     else if (node.name === 'td' || node.name === 'th') seen.beginCell();
     if (called !== undefined && isCall(node)) seen.call(called(node));
-    else if (!node.attributes.has('data-left')) for (const child of node.children) visit(child);
+    else if (!node.attributes.has('data-left') || holdsCallsAlone(node))
+      for (const child of node.children) visit(child);
     else if (called !== undefined) seen.calls.push(...callsIn(node, called));
     if (isBlock) seen.endLine();
   };

@@ -83,6 +83,10 @@ const hasClass = (element: Element, name: string) =>
 const isCall = (element: Element) =>
   element.tagName === 'sup' && (hasClass(element, 'call') || hasClass(element, 'entry-call'));
 
+/** Whether an element is the place of an entry in the text, and shows nothing but its call. */
+const holdsCallsAlone = ({ childNodes }: Element) =>
+  childNodes.length > 0 && childNodes.every((child) => 'tagName' in child && isCall(child));
+
 /** The calls below an element that are not in one of `without`. */
 function callsIn(root: Element, called: CalledBy, without: readonly Element[] = []): Call[] {
   const found: Call[] = [];
@@ -148,7 +152,7 @@ function textOf(element: Element, called?: CalledBy): VisibleText {
     if (isBlock) seen.endLine();
     else if (node.tagName === 'td' || node.tagName === 'th') seen.beginCell();
     if (called !== undefined && isCall(node)) seen.call(called(node) ?? nothingKnown);
-    else if (!node.attrs.some((each) => each.name === 'data-left'))
+    else if (!node.attrs.some((each) => each.name === 'data-left') || holdsCallsAlone(node))
       for (const child of node.childNodes) visit(child);
     else if (called !== undefined) seen.calls.push(...callsIn(node, called));
     if (isBlock) seen.endLine();
