@@ -30,6 +30,54 @@ describe('bad input', () => {
     ).toBe(true);
   });
 
+  it('names what no font has in a note, an entry, a table, and in what is printed in heads and indexes', () => {
+    const at = (i: number, character: string) => ({ character, times: 1, i });
+    const cell = { columns: 1, rows: 1, isLabel: false, content: [words('丁')] };
+    const document = printDocument({
+      title: { main: [words('甲')], subtitle: [], authors: ['乙'], lines: [] },
+      body: [
+        {
+          ...paragraph(''),
+          i: 3,
+          content: [
+            { kind: 'name', id: 'm', entries: ['p'], content: [words('Name')] },
+            {
+              kind: 'index-mark',
+              id: 'x',
+              index: 'index',
+              terms: [{ text: '戊', sort: '' }],
+              see: '己',
+              seeAlso: '',
+            },
+          ],
+        },
+        { kind: 'table', i: 4, caption: [], columns: 1, rows: [{ isLabel: false, cells: [cell] }] },
+        { kind: 'figure', i: 5, caption: [], description: '庚' },
+      ],
+      notes: [{ id: 'n', i: 6, series: 'translator', n: '1', content: [words('辛')] }],
+      indexes: [
+        {
+          id: 'persons',
+          title: 'Persons',
+          entries: [
+            { id: 'p', label: '壬', sort: '', see: [] },
+            { id: 'unmentioned', label: '癸', sort: '', see: [] },
+          ],
+        },
+      ],
+    });
+    expect(missingGlyphs(document, options, fonts.covers)).toEqual([
+      { character: '甲', times: 1, i: undefined },
+      at(3, '壬'),
+      at(3, '戊'),
+      at(3, '己'),
+      at(4, '丁'),
+      at(5, '庚'),
+      at(6, '辛'),
+      { character: '乙', times: 1, i: undefined },
+    ]);
+  });
+
   it('refuses a font file that is none', () => {
     expect(() =>
       fontBook(engine.binary, [{ path: 'a.ttf', bytes: new TextEncoder().encode('<html>') }]),

@@ -153,6 +153,31 @@ describe('strange documents', () => {
     expect(pagesOf('head', 60, pages)[0]).toBe(1);
   });
 
+  it('says on which page and where in the source a layout had not settled', () => {
+    const filler = (i: number): Block => ({
+      ...paragraph(words('words that fill lines of the page '.repeat(30))),
+      i,
+    });
+    const reference = { kind: 'reference', target: 'far', shows: 'page', content: [] } as const;
+    const document = printDocument({
+      // The number that the last pass found is shorter than what held its place, so that lines move.
+      body: [
+        ...Array.from({ length: 20 }, (_, n) => filler(n + 1)),
+        { ...paragraph(...Array.from({ length: 60 }, () => [reference, words(' and ')]).flat()), i: 99 },
+        { ...filler(100), id: 'far' } as Block,
+      ],
+    });
+    const settled = renderPdf(document, options, engine, fonts);
+    expect(settled.faults).toEqual([]);
+    expect(settled.passes).toBeGreaterThan(2);
+    const { faults, layout } = renderPdf(document, options, engine, fonts, 2);
+    expect(faults).toMatchObject([{ fault: 'layout-unsettled' }]);
+    const { page, i } = faults[0]!;
+    expect(Number(page)).toBeGreaterThan(1);
+    expect(Number(page)).toBeLessThanOrEqual(layout.pages);
+    expect(i).toBeGreaterThan(1);
+  });
+
   it('reads back what it printed in three scripts', () => {
     const text = 'Latin ἀρχή въ началѣ';
     expect(set(printDocument({ body: [paragraph(words(text))] })).pages.join('')).toContain(squeezed(text));

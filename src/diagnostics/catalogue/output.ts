@@ -52,7 +52,7 @@ export const outputFaults = {
   'layout-unsettled': {
     layer: 'output',
     severity: 'error',
-    message: 'The pages of “{id}” did not settle: line numbers or page references kept moving.',
+    message: 'The pages of “{id}” did not settle: {where} kept moving.',
     help: 'Change the page a little (its size, a margin or the type size), and report the document.',
     explanation:
       'Pages are laid out again until every reference and key agrees with the page it stands on. Very rarely two states alternate.',

@@ -119,11 +119,11 @@ function reportFault(
     (each) => each.id === id,
   );
   const place = placeOf(i ?? element?.i);
-  world.report(
-    fault === 'table-too-wide'
-      ? diagnostic(fault, place, { columns: columns ?? 0 })
-      : diagnostic(fault, place, { id, page }),
-  );
+  if (fault === 'table-too-wide') world.report(diagnostic(fault, place, { columns: columns ?? 0 }));
+  else if (fault === 'layout-unsettled') {
+    const where = page === '' ? 'contents or indexes' : `lines or references of page ${page}`;
+    world.report(diagnostic(fault, place, { id, where }));
+  } else world.report(diagnostic(fault, place, { id, page }));
 }
 
 const allBlocks = (document: PrintDocument) => [...document.front, ...document.body, ...document.back];

@@ -37,7 +37,7 @@ export function blockOf(block: Block, setting: Setting): Record<string, unknown>
     dir: block.direction ?? writing.document.direction,
   };
   const run = (content: readonly Inline[], more: Partial<Unit> = {}) =>
-    unitOf(content, setting, { kind: block.kind, ...more });
+    unitOf(content, setting, { kind: block.kind, i: block.i, ...more });
   const inner = (blocks: readonly Block[], more: Partial<Setting> = {}) =>
     blocks.flatMap((each) => blockOf(each, { ...setting, depth: `${setting.depth}>${block.kind}`, ...more }));
   anchor(block.id);
@@ -63,7 +63,10 @@ export function blockOf(block: Block, setting: Setting): Record<string, unknown>
           ...base,
           lines: block.lines.map((line) => {
             anchor(line.id);
-            return { indent: line.indent, content: run(line.content, { stanza, verse: line.n }) };
+            return {
+              indent: line.indent,
+              content: run(line.content, { stanza, verse: line.n, i: line.i ?? block.i }),
+            };
           }),
         },
       ];
@@ -201,6 +204,7 @@ function unitOf(content: readonly Inline[], setting: Setting, more: Partial<Unit
     table: -1,
     isHead: false,
     verse: '',
+    i: undefined,
     ...more,
     kind: `${setting.depth}/${more.kind}`,
   });

@@ -16,6 +16,7 @@ import { type Plan, paginate } from './paginate.ts';
 import { Press } from './press.ts';
 import type { Report } from './report.ts';
 import type { Engine } from './typesetter.ts';
+import { unsettledAt } from './unsettled.ts';
 
 /** A fault of the layout that an editor can mend: which note or block, on which page. */
 export interface LayoutFault {
@@ -44,6 +45,7 @@ export function renderPdf(
   options: PrintOptions,
   engine: Engine,
   fonts: FontBook,
+  passesAtMost: number = mostPasses,
 ): RenderedPdf {
   const press = new Press(engine, fonts);
   let model = modelOf(document, options, fonts.families);
@@ -71,14 +73,23 @@ export function renderPdf(
     const composed = composeLayout(plan, galley, report, { document, options, model, foot });
     const after = JSON.stringify(composed.layout);
     const isSame = after === before && !grown;
-    const isSettled = isSame && standsAsPlanned(plan, options, distances, ends);
-    if (isSettled || pass === mostPasses) {
+    const misplaced = isSame ? misplacedIn(plan, options, distances, ends) : undefined;
+    const isSettled = isSame && misplaced === undefined;
+    if (isSettled || pass === passesAtMost) {
       const pdf = press.pdf(typeset, options.pdfStandard);
       const faults = faultsOf(plan, composed);
       for (const [{ id = '', i, columns }, { broken }] of tableSizes)
         if (broken.size > 0)
           faults.push({ fault: 'table-too-wide', id, page: '', columns, ...(i === undefined ? {} : { i }) });
-      if (!isSettled) faults.push({ fault: 'layout-unsettled', id: document.id, page: '' });
+      if (!isSettled) {
+        const { page, i } = unsettledAt(layout, composed.layout, misplaced, plan, model);
+        faults.push({
+          fault: 'layout-unsettled',
+          id: document.id,
+          page: page === undefined ? '' : composed.positions.pageLabel(page),
+          ...(i === undefined ? {} : { i }),
+        });
+      }
       press.forget(0);
       return {
         pdf,
@@ -121,17 +132,22 @@ function growNotes(
   return grown;
 }
 
-/** Tells whether the pass has put every line where its plan has it; else learns why the first page that differs does: what comes behind may follow from that. */
-function standsAsPlanned(plan: Plan, options: PrintOptions, distances: Distances, ends: PageEnds): boolean {
+/** The first line that the pass has put elsewhere than its plan has it, if any; learns why, as what comes behind may follow from that. */
+function misplacedIn(
+  plan: Plan,
+  options: PrintOptions,
+  distances: Distances,
+  ends: PageEnds,
+): Box | undefined {
   for (const { page, boxes, tops } of plan.pages)
     for (const [index, box] of boxes.entries()) {
       const lower = box.at.y - options.marginTop - tops[index]! - box.ascent;
       if (box.at.page === page && Math.abs(lower) < 1) continue;
       if (index === 0 && box.at.page === page) distances.learnTop(box, lower);
       else ends.learn(boxes[0] as Box, index > 0 && box.at.page === page + 1 ? box : undefined);
-      return false;
+      return box;
     }
-  return true;
+  return undefined;
 }
 
 /** Feet parted from their anchors and pairs that no page can hold. */

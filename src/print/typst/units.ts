@@ -19,6 +19,8 @@ export interface Unit {
   /** The table it belongs to, from 0, and whether to its repeated head; −1 for none. */
   readonly table: number;
   readonly isHead: boolean;
+  /** `v:i` of the element it was made from, where it is known. */
+  readonly i: number | undefined;
   /** Number of a line of verse in the text, or ''. */
   readonly verse: string;
 }

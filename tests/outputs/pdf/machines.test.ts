@@ -96,6 +96,15 @@ describe('a PDF and the machine it is made on', () => {
     expect(none.errors[0]!.message).toContain('tei/a.xml');
   });
 
+  it('is not published with Chinese in a note either', () => {
+    const { errors, hashes } = build('note', 'A word,\nand<note>a note:\n中文</note>.');
+    expect(errors.map(({ code }) => code)).toEqual(['glyph-missing']);
+    expect(errors[0]!.message).toContain('中');
+    // The note begins in the line before its sign.
+    expect(errors[0]!.place).toMatchObject({ path: 'tei/a.xml', line: 4 });
+    expect(hashes).toEqual([]);
+  });
+
   it('is not published with a character that no font has, and the place is named', () => {
     const { errors, hashes } = build('glyph', 'A word,\nand धर्म.');
     expect(errors.map(({ code }) => code)).toEqual(['glyph-missing']);
