@@ -1,4 +1,5 @@
 import { createRequire, Module } from 'node:module';
+import { buildDocument, type EngineDocument } from './build-document.ts';
 import type { TransformJob, TransformMessage } from './transform.ts';
 
 /** A compiled stylesheet (SEF, parsed), as the engine reads it. */
@@ -35,7 +36,7 @@ export class StylesheetError extends Error {
 /** What of SaxonJS we use; it ships without types. */
 interface Saxon {
   transform(options: Record<string, unknown>): { principalResult: string | null };
-  getPlatform(): Record<string, unknown>;
+  getPlatform(): Record<string, unknown> & { createDocument(): object };
   XPath: { evaluate(expression: string, context: null, options: { params: Record<string, string> }): object };
   XError: new (message: string, code: string) => Error;
 }
@@ -57,7 +58,12 @@ const parsed = new Map<'source' | 'index', { readonly text: string; readonly tre
 function parse(which: 'source' | 'index', text: string): object {
   const last = parsed.get(which);
   if (last?.text === text) return last.tree;
-  const tree = engine().XPath.evaluate('parse-xml($xml)', null, { params: { xml: text } });
+  const { XPath, getPlatform } = engine();
+  const tree =
+    buildDocument(text, getPlatform().createDocument() as EngineDocument) ??
+    XPath.evaluate('parse-xml($xml)', null, { params: { xml: text } });
+  // SaxonJS words its options for a log that is off, and with them the whole of the document.
+  Object.defineProperty(tree, 'toString', { value: () => which });
   parsed.set(which, { text, tree });
   return tree;
 }
@@ -89,7 +95,7 @@ function engine(): Saxon {
       'FODC0002',
     );
   };
-  const platform = loaded.getPlatform();
+  const platform: Record<string, unknown> = loaded.getPlatform();
   for (const door of ['readFile', 'resourcePromise', 'writeFileSync', 'writeFileAsync', 'makeHttpRequest'])
     platform[door] = denied;
   platform.saxonPrint = () => {};
