@@ -1,7 +1,6 @@
 /** Builds the package into dist/: compiles the TypeScript and, where they have changed, the stylesheets. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { compileStylesheets } from './compile-stylesheets.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const run = (command, args) => {
@@ -9,4 +8,6 @@ const run = (command, args) => {
   if (status !== 0) process.exit(status ?? 1);
 };
 run('node_modules/typescript/bin/tsc', []);
+// What it uses of ours is built only now.
+const { compileStylesheets } = await import('./compile-stylesheets.mjs');
 if (!(await compileStylesheets(root))) process.exit(1);

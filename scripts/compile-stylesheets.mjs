@@ -4,10 +4,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { simplifyStylesheet } from '../dist/xslt/simplify-stylesheet.js';
 
 const require = createRequire(import.meta.url);
 const compiler = require.resolve('xslt3');
 const compilerVersion = require('xslt3/package.json').version;
+const simplifier = readFileSync(
+  fileURLToPath(new URL('../dist/xslt/simplify-stylesheet.js', import.meta.url)),
+);
 
 /** Every file that a stylesheet is made of, itself first. */
 function closureOf(path, seen = new Set()) {
@@ -19,7 +24,7 @@ function closureOf(path, seen = new Set()) {
 }
 
 function hashOf(path) {
-  const hash = createHash('sha256').update(compilerVersion);
+  const hash = createHash('sha256').update(compilerVersion).update(simplifier);
   for (const file of closureOf(path))
     hash.update(`\0${file.slice(resolve(path, '..').length)}\0`).update(readFileSync(file));
   return hash.digest('hex');
@@ -53,6 +58,8 @@ export async function compileStylesheets(root) {
       if (existsSync(sef) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return true;
       const fresh = `${stem}.${process.pid}.json`;
       if (!(await compile(join(folder, name), fresh))) return false;
+      const stylesheet = simplifyStylesheet(JSON.parse(readFileSync(fresh, 'utf8')));
+      writeFileSync(fresh, JSON.stringify(stylesheet));
       renameSync(fresh, sef);
       writeFileSync(stamp, hash);
       return true;

@@ -39,7 +39,7 @@ export function buildDocument(xml: string, document: EngineDocument): EngineDocu
     const kind = xml[tag + 1];
     if (kind === '?') {
       const end = xml.indexOf('?>', tag);
-      const [, target, data] = /^(\S+)\s*([^]*)$/.exec(xml.slice(tag + 2, end))!;
+      const [, target, data] = /^(\S+)\s*([\s\S]*)$/.exec(xml.slice(tag + 2, end))!;
       if (target !== 'xml') parent.appendChild(document.createProcessingInstruction(target!, data!));
       at = end + 2;
       continue;
