@@ -64,14 +64,46 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- What most elements have stands here, in its order in prepared TEI; the rest, of which some elements have one, goes through rules. -->
   <xsl:template match="*" mode="attributes">
-    <xsl:attribute name="class" select="normalize-space(local-name() || ' ' || @v:class)"/>
-    <xsl:apply-templates select="@*" mode="attribute"/>
+    <xsl:param name="secondary" tunnel="yes" select="false()"/>
+    <xsl:variable name="name" as="xs:string" select="local-name()"/>
+    <xsl:attribute name="class" select="if (@v:class) then normalize-space($name || ' ' || @v:class) else $name"/>
+    <xsl:choose>
+      <xsl:when test="@type or @cert or map:contains($with-own-attributes, $name)">
+        <xsl:apply-templates select="@*" mode="attribute"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:if test="@v:id and not($secondary)">
+          <xsl:attribute name="id" select="@v:id"/>
+        </xsl:if>
+        <xsl:if test="@v:left and not(@v:before or @v:after)">
+          <xsl:attribute name="data-left" select="@v:left"/>
+        </xsl:if>
+        <xsl:if test="@v:entries">
+          <xsl:attribute name="data-entries" select="@v:entries"/>
+        </xsl:if>
+        <xsl:if test="@v:lang">
+          <xsl:attribute name="lang" select="@v:lang"/>
+          <xsl:if test="@v:dir">
+            <xsl:attribute name="dir" select="@v:dir"/>
+          </xsl:if>
+        </xsl:if>
+        <xsl:if test="@v:date">
+          <xsl:attribute name="data-date" select="@v:date"/>
+        </xsl:if>
+        <xsl:if test="@v:style">
+          <xsl:attribute name="style" select="@v:style"/>
+        </xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
+  <xsl:variable name="with-own-attributes" as="map(xs:string, xs:boolean)" select="map:merge(tokenize(
+    'add cb cell damage gap gb l lb milestone note supplied unclear') ! map:entry(., true()))"/>
 
   <!-- `secondary`: a second showing of content that has its anchors elsewhere on the page. -->
   <xsl:template match="@v:id" mode="attribute">
-    <xsl:param name="secondary" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:param name="secondary" tunnel="yes" select="false()"/>
     <xsl:if test="not($secondary)">
       <xsl:attribute name="id" select="."/>
     </xsl:if>
