@@ -1,8 +1,5 @@
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { blockElements } from './block-elements.ts';
-
-type Node = DefaultTreeAdapterTypes.Node;
-type Element = DefaultTreeAdapterTypes.Element;
+import { type PageElement, type PageNode, type PageText, parsePage } from './parse-page.ts';
 
 /** What a search finds: a paragraph, a verse or stanza, an item, a heading, a note. */
 export interface Passage {
@@ -51,21 +48,20 @@ export function passagesOf(page: string): Passage[] {
     mentions = [];
   };
   // `parent`: what the node stands in, where that makes one passage of its lines or items.
-  const visit = (node: Node, within: Within, parent: 'stanza' | 'short list' | '') => {
+  const visit = (node: PageNode, within: Within, parent: 'stanza' | 'short list' | '') => {
     if (node.nodeName === '#text') {
-      const { value } = node as DefaultTreeAdapterTypes.TextNode;
+      const { value } = node as PageText;
       const flat = value.replace(/\s+/g, ' ');
       text += text === '' || text.endsWith(' ') ? flat.trimStart() : flat;
       return;
     }
     if (!('tagName' in node) || isLeftOut(node)) return;
-    const own = attributesOf(node);
-    const name = own.get('class')?.split(' ', 1)[0] ?? '';
-    const kind = own.has('data-note') ? 'note' : within.kind === 'note' ? 'note' : kindOf[name];
+    const name = attributeOf(node, 'class')?.split(' ', 1)[0] ?? '';
+    const isNote = within.kind === 'note' || attributeOf(node, 'data-note') !== undefined;
     const inner: Within = {
-      anchor: own.get('id') ?? within.anchor,
-      kind: kind ?? within.kind,
-      language: own.get('lang') ?? within.language,
+      anchor: attributeOf(node, 'id') ?? within.anchor,
+      kind: isNote ? 'note' : (kindOf[name] ?? within.kind),
+      language: attributeOf(node, 'lang') ?? within.language,
     };
     const isLine = parent === 'stanza' && name === 'l';
     const isItem = parent === 'short list' && node.tagName !== 'ul';
@@ -78,13 +74,13 @@ export function passagesOf(page: string): Passage[] {
     const forChildren = isBlock ? inner : { ...inner, anchor: within.anchor };
     const makes = name === 'lg' ? 'stanza' : isItem || isShortList(node) ? 'short list' : '';
     for (const child of node.childNodes) visit(child, forChildren, makes);
-    for (const entry of (own.get('data-entries') ?? '').split(' ').filter((each) => each !== '')) {
+    for (const entry of (attributeOf(node, 'data-entries') ?? '').split(' ').filter((each) => each !== '')) {
       if (text.length > start) mentions.push({ entry, start, end: text.length });
     }
     if (isBlock) flush(inner);
   };
-  for (const element of readingParts(parse(page))) {
-    const language = attributesOf(element).get('lang') ?? '';
+  for (const element of readingParts(parsePage(page) as PageNode)) {
+    const language = attributeOf(element, 'lang') ?? '';
     visit(element, { anchor: '', kind: 'paragraph', language }, '');
   }
   return found;
@@ -93,13 +89,16 @@ export function passagesOf(page: string): Passage[] {
 type Within = Pick<Passage, 'anchor' | 'kind' | 'language'>;
 
 /** The summary, the text, the notes. */
-function readingParts(root: Node): Element[] {
-  const found: Element[] = [];
-  const visit = (node: Node) => {
+function readingParts(root: PageNode): PageElement[] {
+  const found: PageElement[] = [];
+  const visit = (node: PageNode) => {
     if ('tagName' in node) {
-      const own = attributesOf(node);
-      const names = (own.get('class') ?? '').split(' ');
-      if (own.has('data-document') || names.includes('summary') || names.includes('note-list')) {
+      const names = (attributeOf(node, 'class') ?? '').split(' ');
+      if (
+        attributeOf(node, 'data-document') !== undefined ||
+        names.includes('summary') ||
+        names.includes('note-list')
+      ) {
         found.push(node);
         return;
       }
@@ -111,23 +110,25 @@ function readingParts(root: Node): Element[] {
 }
 
 /** A list whose items are names or words rather than sentences: they are found in each other's company. */
-function isShortList(element: Element): boolean {
+function isShortList(element: PageElement): boolean {
   if (element.tagName !== 'ul' && element.tagName !== 'ol') return false;
   const items = element.childNodes.filter((child) => child.nodeName === 'li');
   return items.length > 1 && lengthOf(element) < 40 * items.length;
 }
 
-function lengthOf(node: Node): number {
-  if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value.length;
+function lengthOf(node: PageNode): number {
+  if (node.nodeName === '#text') return (node as PageText).value.length;
   return 'childNodes' in node ? node.childNodes.reduce((sum, child) => sum + lengthOf(child), 0) : 0;
 }
 
-function isLeftOut(element: Element): boolean {
-  const own = attributesOf(element);
-  if (own.has('hidden') || own.get('data-left') === 'chrome') return true;
-  return (own.get('class') ?? '').split(' ').includes('note-number') || element.tagName === 'script';
+function isLeftOut(element: PageElement): boolean {
+  if (attributeOf(element, 'hidden') !== undefined || attributeOf(element, 'data-left') === 'chrome')
+    return true;
+  const classes = attributeOf(element, 'class');
+  return classes?.split(' ').includes('note-number') === true || element.tagName === 'script';
 }
 
-function attributesOf(element: Element): Map<string, string> {
-  return new Map(element.attrs.map(({ name, value }) => [name, value]));
+function attributeOf({ attrs }: PageElement, name: string): string | undefined {
+  for (const each of attrs) if (each.name === name) return each.value;
+  return undefined;
 }
