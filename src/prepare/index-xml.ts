@@ -31,14 +31,25 @@ export const bindingsInIndex: ReadonlyMap<string, string> = new Map([
   ['v', PREPARED],
 ]);
 
-/** Writes the index as XML; with a document's id, its slice. A lean one is for our own pages: it leaves out what they take from the document itself. */
+/** What an index is written for. */
+export interface IndexUse {
+  /** The id of a document: its slice. */
+  readonly document?: string;
+  /** For our own pages: without what they take from the document itself. */
+  readonly isLean?: boolean;
+  /** The one page of ours that a lean whole index is for. */
+  readonly page?: PageRecord['kind'];
+}
+
+/** Writes the index as XML. */
 export function indexXml(
   index: EditionIndex,
   words: Words,
   terms: ApparatusTerms,
-  { document, isLean = false }: { readonly document?: string; readonly isLean?: boolean } = {},
+  { document, isLean = false, page }: IndexUse = {},
 ): string {
   const isSlice = document !== undefined;
+  const lists = (kind: PageRecord['kind']) => !isLean || page === kind;
   const { apparatus } = index;
   const meanings = meaningsIn(index.edition.interfaceLanguage);
   const byEntry = groupBy(index.mentions, (mention) => mention.entry);
@@ -58,17 +69,17 @@ export function indexXml(
     list('register-entries', isSlice && isLean ? [] : index.registerEntries, (entry) =>
       registerEntryXml(entry, byEntry.get(entry.id) ?? [], !isSlice),
     ),
-    isLean ? leanNotes(index, isSlice) : list('notes', index.notes, noteXml),
+    isLean ? leanNotes(index, isSlice, lists('encoding')) : list('notes', index.notes, noteXml),
     isLean
-      ? list('units', isSlice ? [] : index.units, () => element('unit', {}))
+      ? list('units', lists('encoding') ? index.units : [], () => element('unit', {}))
       : list('units', index.units, (unit) => unitXml(unit, !isSlice)),
     list('apparatus', apparatus, entryXml),
     list('parallels', index.parallels, parallelXml),
     ...(isSlice
       ? []
       : [
-          list('dates', index.dates, dateXml),
-          list('unregistered', index.unregistered, nameXml),
+          list('dates', lists('timeline') ? index.dates : [], dateXml),
+          list('unregistered', lists('encoding') ? index.unregistered : [], nameXml),
           list('principles', index.principles, ({ documents, tei }) =>
             element('principle', { documents: documents.join(' ') }, tei),
           ),
@@ -173,15 +184,15 @@ function noteXml({ id, document, n, series, responsible, route, calls, text }: N
   return element('note', { id, document, n, series, responsible, route, calls: calls.join(' '), text });
 }
 
-/** Of a document who answers for its notes; of an edition, how many each series has. */
-function leanNotes({ notes }: EditionIndex, isSlice: boolean): string {
+/** Of a document who answers for its notes; of an edition, for the page that counts them, the series of each. */
+function leanNotes({ notes }: EditionIndex, isSlice: boolean, counts: boolean): string {
   return isSlice
     ? list(
         'notes',
         notes.filter(({ responsible }) => responsible !== ''),
         ({ id, responsible }) => element('note', { id, responsible }),
       )
-    : list('notes', notes, ({ series }) => element('note', { series }));
+    : list('notes', counts ? notes : [], ({ series }) => element('note', { series }));
 }
 
 /** Only the whole index has the hashes: no page shows them. */

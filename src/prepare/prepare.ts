@@ -20,7 +20,7 @@ import { apparatusAttributes, entryRecords, type WriteElement } from './apparatu
 import type { DocumentRecord, EditionIndex, RegisterEntry } from './edition-index.ts';
 import { extract } from './extract.ts';
 import { sliceByDocument } from './index-slice.ts';
-import { bindingsInIndex, indexXml } from './index-xml.ts';
+import { bindingsInIndex, type IndexUse, indexXml } from './index-xml.ts';
 import { pageRecords } from './page-records.ts';
 import { parallelAnchors, parallelRecords } from './parallel-records.ts';
 import type { PreparedDocument, PreparedEdition } from './prepared-edition.ts';
@@ -91,7 +91,12 @@ export async function prepare(corpus: Corpus, config: Config, report: Report): P
   };
   const slices = sliceByDocument(index);
   const whole = once(() => indexXml(index, words, terms));
-  const lean = once(() => indexXml(index, words, terms, { isLean: true }));
+  const leanFor = (use: IndexUse) => once(() => indexXml(index, words, terms, { ...use, isLean: true }));
+  const [lean, leanTimeline, leanEncoding] = [
+    leanFor({}),
+    leanFor({ page: 'timeline' }),
+    leanFor({ page: 'encoding' }),
+  ];
   return {
     documents: extracts.map(({ document, tei, written: own }): PreparedDocument => {
       const of = { document: document.id };
@@ -127,9 +132,8 @@ export async function prepare(corpus: Corpus, config: Config, report: Report): P
     get indexXml() {
       return whole();
     },
-    get leanIndexXml() {
-      return lean();
-    },
+    leanIndexXml: (page) =>
+      page === 'timeline' ? leanTimeline() : page === 'encoding' ? leanEncoding() : lean(),
     files: [...routes.files].sort().map((path) => ({ path, route: fileRoute(path) })),
   };
 }

@@ -1,5 +1,5 @@
 import type { Place } from '../diagnostics/place.ts';
-import type { EditionIndex } from './edition-index.ts';
+import type { EditionIndex, PageRecord } from './edition-index.ts';
 
 /** One document made ready for rendering. */
 export interface PreparedDocument {
@@ -34,8 +34,8 @@ export interface PreparedEdition {
   readonly index: EditionIndex;
   /** The whole index as XML. */
   readonly indexXml: string;
-  /** The index as our own pages need it: with notes and citable units to count, without their words. */
-  readonly leanIndexXml: string;
+  /** The index as one of our own pages needs it: dates for the timeline; for the state of the encoding notes, citable units and names without an entry, to count. */
+  leanIndexXml(page: PageRecord['kind']): string;
   /** In code-unit order of their paths; an output that makes pages copies them. */
   readonly files: readonly LinkedFile[];
 }

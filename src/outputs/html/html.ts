@@ -33,7 +33,7 @@ export const html: Output = {
       return result.principal === '' && !failed ? transform({ ...job, stylesheet: 'html' }) : result;
     };
     const isOurs = stylesheet === 'html';
-    const whole = isOurs ? edition.leanIndexXml : edition.indexXml;
+    const wholeFor = ({ kind }: PageRecord) => (isOurs ? edition.leanIndexXml(kind) : edition.indexXml);
     const sitePage = async ({ id, route }: PageRecord, index: string) => {
       const result = await ownOrTheirs({ stylesheet, index, parameters: { page: id } });
       reportMessages(undefined, result, world.report);
@@ -93,7 +93,7 @@ export const html: Output = {
     // The introduction is a part of a document's page.
     const sites = edition.index.pages.filter(({ kind }) => kind !== 'introduction');
     const early = Promise.all(
-      sites.map((each) => (each.kind === 'encoding' ? undefined : sitePage(each, whole))),
+      sites.map((each) => (each.kind === 'encoding' ? undefined : sitePage(each, wholeFor(each)))),
     );
     early.catch(() => undefined);
     const pages = await making;
@@ -123,7 +123,7 @@ export const html: Output = {
     );
     const late = Promise.all(
       sites.map((each) =>
-        each.kind === 'encoding' ? sitePage(each, withFindings(whole, findings)) : undefined,
+        each.kind === 'encoding' ? sitePage(each, withFindings(wholeFor(each), findings)) : undefined,
       ),
     );
     late.catch(() => undefined);
