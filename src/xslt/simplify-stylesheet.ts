@@ -194,6 +194,8 @@ function typeOf(node: Sef, scope: Scope): Type {
     case 'fn':
       if (stringFunctions.has(String(node.name))) return string;
       break;
+    case 'treat':
+      return { ...typeOf(node.C![0]!, scope), item: declared(node.as).item };
     case 'first':
       return { ...typeOf(node.C![0]!, scope), isAtMostOne: true };
     case 'check': {

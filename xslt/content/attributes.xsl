@@ -66,7 +66,7 @@
 
   <!-- What most elements have stands here, in its order in prepared TEI; the rest, of which some elements have one, goes through rules. -->
   <xsl:template match="*" mode="attributes">
-    <xsl:param name="secondary" tunnel="yes" select="false()"/>
+    <xsl:param name="secondary" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="name" as="xs:string" select="local-name()"/>
     <xsl:attribute name="class" select="if (@v:class) then normalize-space($name || ' ' || @v:class) else $name"/>
     <xsl:choose>
@@ -103,7 +103,7 @@
 
   <!-- `secondary`: a second showing of content that has its anchors elsewhere on the page. -->
   <xsl:template match="@v:id" mode="attribute">
-    <xsl:param name="secondary" tunnel="yes" select="false()"/>
+    <xsl:param name="secondary" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:if test="not($secondary)">
       <xsl:attribute name="id" select="."/>
     </xsl:if>

@@ -30,7 +30,7 @@
     </xsl:if>
   </xsl:template>
   <xsl:template match="pb[@v:href][@n or not(@v:image)]" mode="page-number">
-    <xsl:param name="linked" tunnel="yes" select="false()"/>
+    <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:element name="{if ($linked) then 'span' else 'a'}">
       <xsl:attribute name="class" select="'mark'"/>
       <xsl:attribute name="data-left" select="'chrome'"/>
@@ -45,8 +45,8 @@
   <!-- The image leads to itself in full size. -->
   <xsl:mode name="page-image" on-no-match="fail"/>
   <xsl:template match="@v:image" mode="page-image">
-    <xsl:param name="linked" tunnel="yes" select="false()"/>
-    <xsl:param name="secondary" tunnel="yes" select="false()"/>
+    <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:param name="secondary" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="page" as="element()" select=".."/>
     <xsl:if test="not($secondary)">
       <xsl:for-each select="tokenize(.)">

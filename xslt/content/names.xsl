@@ -21,7 +21,7 @@
   <!-- `linked`: inside another link, where HTML allows none. -->
   <xsl:mode name="link" on-no-match="fail"/>
   <xsl:template match="*" mode="link">
-    <xsl:param name="linked" tunnel="yes" select="false()"/>
+    <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
       <xsl:when test="@v:block = 'yes' or * and (note/@v:n, */@v:note) != ''">
         <xsl:apply-templates select="." mode="links"/>
@@ -58,7 +58,7 @@
   <xsl:mode name="part-of-link" on-no-match="fail"/>
   <xsl:template match="* | text()" mode="part-of-link">
     <xsl:param name="href" as="xs:string"/>
-    <xsl:param name="linked" tunnel="yes" select="false()"/>
+    <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:element name="{if ($linked) then 'span' else 'a'}">
       <xsl:if test="not($linked)">
         <xsl:attribute name="href" select="$href"/>

@@ -46,8 +46,8 @@
 
   <xsl:template match="note" mode="call">
     <xsl:param name="id" as="xs:string" select="''"/>
-    <xsl:param name="linked" tunnel="yes" select="false()"/>
-    <xsl:param name="secondary" tunnel="yes" select="false()"/>
+    <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:param name="secondary" as="xs:boolean" tunnel="yes" select="false()"/>
     <sup data-left="chrome">
       <xsl:attribute name="class" select="normalize-space('call ' || @v:series)"/>
       <xsl:if test="$id ne '' and not($secondary)">

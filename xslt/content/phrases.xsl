@@ -88,7 +88,7 @@
 
   <!-- A pointer has no words of its own: it shows where it leads. -->
   <xsl:template match="ptr[@v:href]" mode="content">
-    <xsl:param name="linked" tunnel="yes" select="false()"/>
+    <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:element name="{if ($linked) then 'span' else 'a'}">
       <xsl:if test="not($linked)">
         <xsl:attribute name="href" select="f:first-pointer(.)"/>
