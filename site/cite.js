@@ -24,7 +24,7 @@
   }
 
   function start() {
-    const script = document.getElementById('cite-passages');
+    const script = document.getElementById('-cite-passages');
     if (script === null) return;
     const data = JSON.parse(script.textContent);
     const { words } = data;

@@ -50,7 +50,9 @@ export const sometimesBlocks: ReadonlySet<string> = words(`
 `);
 
 /** Holds alternatives or parts of one passage, so that nothing stands between its children. */
-export const passageParts: ReadonlySet<string> = words('choice app rdgGrp subst ruby');
+export const passageParts: ReadonlySet<string> = words(
+  'choice app rdgGrp subst ruby gap ellipsis space media',
+);
 
 /** Whether white space alone, directly inside this TEI element, is only layout of the file. */
 export function holdsOnlyElements(local: string): boolean {

@@ -17,9 +17,13 @@ export function directionOf(tag: string): 'ltr' | 'rtl' {
   return fromTheRight.has(language) ? 'rtl' : 'ltr';
 }
 
-/** A language tag as BCP 47 writes it: three letters of ISO 639-2 give way to the two of ISO 639-1 (`deu` and `ger`: `de`); any other tag stays as it is. */
+const twoLetterLanguages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+/** A language tag as BCP 47 writes it: three letters of ISO 639-2 give way to the two of ISO 639-1 (`deu` and `ger`: `de`), two letters that name no language (`cz`) to `und`; any other tag stays as it is. */
 export function languageTag(tag: string): string {
   const [language = '', ...others] = tag.split('-');
+  if (/^[a-z]{2}$/i.test(language) && twoLetterLanguages.of(language.toLowerCase()) === undefined)
+    return 'und';
   if (!/^[a-z]{3}$/i.test(language)) return tag;
   const known = Intl.getCanonicalLocales(language)[0]!;
   return known.length === 2 ? [known, ...others].join('-') : tag;

@@ -117,7 +117,12 @@ function labelOf(document: EditedDocument, entry: number, names: readonly number
   }
   const own = shortened(document.textOf(entry));
   const element = elements[entry]!;
-  return own || (attribute(element, 'n') ?? attribute(element, 'id', XML) ?? '');
+  const { local } = element.name;
+  const said = [attribute(element, 'n'), attribute(element, 'id', XML)];
+  const type = attribute(element, 'type');
+  // What kind of event it was says more than an identifier does.
+  const inOrder = local === 'event' ? [type, ...said] : [...said, type];
+  return own || (inOrder.find((each) => each?.trim()) ?? local);
 }
 
 /** A name as it heads an entry: the surname first, where the markup tells it. */

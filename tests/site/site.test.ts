@@ -13,25 +13,53 @@ const chromium = '/usr/bin/chromium';
 const edition = { title: 'Presidium Protocol 62', notes: { numbering: 'source' } } as const;
 
 let own: BuiltSite;
+/** The same with links to the files of its citations, as an ordinary build makes it. */
+let cited: BuiltSite;
 let many: BuiltSite;
 let critical: BuiltSite;
 let parallel: BuiltSite;
 let shared: BuiltSite;
 beforeAll(async () => {
   own = await buildSite(ownEdition(), edition);
+  cited = await buildSite(ownEdition(), { ...edition, outputs: ['html', 'citation'] });
   many = await buildSite(letters(40));
   critical = await buildSite(editionIn('examples/catullus'));
   parallel = await buildSite(editionIn('tests/editions/parallel'));
   shared = await buildSite(sharedNote);
 }, 120_000);
 afterAll(() => {
-  for (const site of [own, many, critical, parallel, shared])
+  for (const site of [own, cited, many, critical, parallel, shared])
     if (site) rmSync(site.folder, { recursive: true });
 });
 
 describe('links', () => {
   it('resolve, within and between pages', () => {
     expect([own, many, critical, parallel, shared].flatMap((site) => brokenLinks(site))).toEqual([]);
+  });
+
+  it('lead to what an edition calls by the words that stand on every page', async () => {
+    const ids = ['text', 'main', 'notes', 'apparatus', 'summary', 'sigla', 'how-to-cite'];
+    const body = ids.map((id) => `<p xml:id="${id}">${id}<note type="editor">n</note></p>`).join('');
+    const site = await buildSite({ 'a.xml': tei(body) });
+    rmSync(site.folder, { recursive: true });
+    for (const id of ids) {
+      expect(site.files.get('a.html')!.split(` id="${id}"`), id).toHaveLength(2);
+      expect(site.files.get('a.html')).toMatch(new RegExp(`<p [^>]*id="${id}"`));
+    }
+  });
+
+  it('without a word of their own show that they lead somewhere', async () => {
+    const person =
+      '<standOff><listPerson><person xml:id="p"><persName>Anna</persName></person></listPerson></standOff>';
+    const site = await buildSite({
+      'a.xml': tei('<p>By <persName ref="#p"/>, see <ref target="https://example.org/x"/>.</p>').replace(
+        '<text',
+        `${person}<text`,
+      ),
+    });
+    rmSync(site.folder, { recursive: true });
+    expect(site.files.get('a.html')).toMatch(/href="persons.html#p"[^>]*><span data-left="chrome">→</);
+    expect(site.files.get('a.html')).toContain('>https://example.org/x</span></a>');
   });
 
   it('lead to the previous and the next document', () => {
@@ -99,6 +127,18 @@ describe('the pages of the edition', () => {
     expect(own.files.get('encoding.html')).not.toContain('href="works.html#src-biblioteka"');
   });
 
+  it('call an event without a name by what kind it is', async () => {
+    const site = await buildSite({
+      'a.xml': tei('<p>x</p>').replace(
+        '<text',
+        '<standOff><listEvent><event type="premiere" when="1772-03-13"><desc/></event></listEvent></standOff><text',
+      ),
+    });
+    rmSync(site.folder, { recursive: true });
+    expect(site.files.get('events.html')).toMatch(/<h2>premiere/);
+    expect(site.files.get('timeline.html')).toMatch(/>premiere<\/a>/);
+  });
+
   it('count what is uncertain, and name it', () => {
     expect(own.files.get('encoding.html')).toMatch(/Uncertain identifications <span class="count">[1-9]/);
   });
@@ -154,7 +194,7 @@ describe.skipIf(!existsSync(chromium))('in Chromium, from a folder', { timeout: 
 
   it('breaks no rule of WCAG 2.2 AA that axe knows, in both themes, asks for nothing from outside and logs no error', async () => {
     const kinds: (readonly [BuiltSite, string, number])[] = [
-      [own, 'protocol-62.html', 360],
+      [cited, 'protocol-62.html', 360],
       [own, 'protocol-62.html', 1440],
       [own, 'search.html?q=Khrushchev', 768],
       ...['persons', 'codenames', 'works', 'timeline', 'about', 'encoding'].map(
@@ -345,7 +385,7 @@ describe.skipIf(!existsSync(chromium))('in Chromium, from a folder', { timeout: 
     expect(
       await image.locator('img').evaluate((img) => (img as unknown as { naturalWidth: number }).naturalWidth),
     ).toBe(420);
-    const [box, text] = [await image.boundingBox(), await page.locator('#text').boundingBox()];
+    const [box, text] = [await image.boundingBox(), await page.locator('.text').first().boundingBox()];
     expect(box!.x).toBeGreaterThanOrEqual(text!.x + text!.width);
     expect(await page.locator('.page-image').count()).toBe(2);
   });

@@ -151,16 +151,19 @@
   <!-- Left out of the reading text, but for the characters that stand for it. -->
   <xsl:mode name="left-out" on-no-match="fail"/>
   <xsl:template match="*" mode="left-out">
-    <span>
+    <xsl:variable name="element" as="xs:string" select="if (f:holds-blocks(.)) then 'tei-phrase' else 'span'"/>
+    <xsl:element name="{$element}">
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:apply-templates select="@v:before" mode="content"/>
       <xsl:where-populated>
-        <span data-left="{@v:left}" hidden="">
+        <xsl:element name="{$element}">
+          <xsl:attribute name="data-left" select="@v:left"/>
+          <xsl:attribute name="hidden"/>
           <xsl:apply-templates mode="content"/>
-        </span>
+        </xsl:element>
       </xsl:where-populated>
       <xsl:apply-templates select="@v:after" mode="content"/>
-    </span>
+    </xsl:element>
   </xsl:template>
   <xsl:template match="@v:left[../@v:before or ../@v:after]" mode="attribute"/>
 

@@ -34,6 +34,8 @@
           <xsl:apply-templates select="." mode="inside">
             <xsl:with-param name="linked" tunnel="yes" select="true()"/>
           </xsl:apply-templates>
+          <!-- A link without a word shows where it leads, as a pointer does. -->
+          <xsl:apply-templates select="." mode="where-to"/>
         </a>
       </xsl:otherwise>
     </xsl:choose>
@@ -66,7 +68,12 @@
       <xsl:apply-templates select="." mode="content">
         <xsl:with-param name="linked" tunnel="yes" select="true()"/>
       </xsl:apply-templates>
+      <xsl:apply-templates select="." mode="where-to"/>
     </xsl:element>
+  </xsl:template>
+  <xsl:mode name="where-to" on-no-match="deep-skip"/>
+  <xsl:template match="*[normalize-space(.) eq ''][not(descendant::graphic[@v:href] or descendant::ptr[@v:href] or descendant-or-self::g)]" mode="where-to">
+    <span data-left="chrome">{(@target[matches(., '^https?:')], '→')[1]}</span>
   </xsl:template>
   <xsl:template match="note | *[@v:note] | processing-instruction() | comment() | text()[not(matches(., '[\p{L}\p{N}]'))] | *[@v:block or @v:href or map:contains($blocks, local-name())]" mode="part-of-link">
     <xsl:apply-templates select="." mode="content"/>

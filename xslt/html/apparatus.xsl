@@ -10,8 +10,8 @@
     <xsl:variable name="root" as="document-node()" select="."/>
     <xsl:variable name="entries" as="element()*" select="$index/i:index/i:apparatus/i:entry"/>
     <xsl:if test="$entries">
-      <section class="apparatus" aria-labelledby="apparatus">
-        <h2 id="apparatus">{f:word('apparatus')}</h2>
+      <section class="apparatus" aria-labelledby="-apparatus">
+        <h2 id="-apparatus">{f:word('apparatus')}</h2>
         <xsl:choose>
           <xsl:when test="$witness-page ne ''">
             <p>
@@ -36,8 +36,8 @@
   <!-- Conspectus siglorum et notarum. -->
   <xsl:template match="i:page[@kind = 'witnesses']" mode="site-main">
     <xsl:variable name="all" as="element()*" select="../../i:witnesses/i:witness"/>
-    <section class="sigla-list" aria-labelledby="sigla">
-      <h2 id="sigla">{f:word('sigla')}</h2>
+    <section class="sigla-list" aria-labelledby="-sigla">
+      <h2 id="-sigla">{f:word('sigla')}</h2>
       <dl class="witnesses">
         <xsl:apply-templates select="$all[@parent = '']" mode="witness"/>
       </dl>
@@ -45,8 +45,8 @@
     <xsl:variable name="used" as="xs:string*" select="distinct-values(../../i:apparatus/i:entry/(.//i:term | .//i:siglum/@marks))"/>
     <xsl:variable name="terms" as="element()*" select="../../i:terms/i:term[. = $used][not(@meaning = ('', .))]"/>
     <xsl:if test="$terms">
-      <section class="signs" aria-labelledby="abbreviations">
-        <h2 id="abbreviations">{f:word('abbreviations')}</h2>
+      <section class="signs" aria-labelledby="-abbreviations">
+        <h2 id="-abbreviations">{f:word('abbreviations')}</h2>
         <dl>
           <xsl:for-each select="$terms">
             <div>
@@ -59,8 +59,8 @@
         </dl>
       </section>
     </xsl:if>
-    <section class="signs" aria-labelledby="signs">
-      <h2 id="signs">{f:word('signs-used')}</h2>
+    <section class="signs" aria-labelledby="-signs">
+      <h2 id="-signs">{f:word('signs-used')}</h2>
       <dl>
         <xsl:for-each select="map:keys($signs)">
           <xsl:sort select="$signs(.)"/>

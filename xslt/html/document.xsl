@@ -29,7 +29,7 @@
         <xsl:apply-templates select="*/teiHeader" mode="letter-head"/>
         <xsl:apply-templates select="*/teiHeader" mode="summary"/>
       </header>
-      <div class="text" id="text" data-document="{$index/i:index/@document}">
+      <div class="text" id="-text" data-document="{$index/i:index/@document}">
         <xsl:attribute name="lang" select="($record/@language[. ne ''], */@v:lang, */text/@v:lang, 'und')[1]"/>
         <xsl:apply-templates select="(*/@v:dir, */text/@v:dir)[1]" mode="attribute"/>
         <xsl:apply-templates select="*" mode="content"/>
@@ -47,8 +47,8 @@
   <xsl:template match="/" mode="notes">
     <xsl:variable name="notes" as="element()*" select="descendant::note[@v:left = 'note' and @v:n != '']"/>
     <xsl:if test="$notes">
-      <section class="notes" role="doc-endnotes" aria-labelledby="notes">
-        <h2 id="notes">{f:word('notes')}</h2>
+      <section class="notes" role="doc-endnotes" aria-labelledby="-notes">
+        <h2 id="-notes">{f:word('notes')}</h2>
         <xsl:for-each-group select="$notes" group-by="string(@v:series)">
           <xsl:if test="last() gt 1">
             <h3>{f:voices(current-grouping-key())}</h3>
@@ -71,8 +71,8 @@
   <xsl:mode name="cite" on-no-match="fail"/>
   <xsl:template match="i:metadata" mode="cite">
     <xsl:if test="i:citation">
-      <section class="cite" aria-labelledby="how-to-cite">
-        <h2 id="how-to-cite">{f:word('how-to-cite')}</h2>
+      <section class="cite" aria-labelledby="-how-to-cite">
+        <h2 id="-how-to-cite">{f:word('how-to-cite')}</h2>
         <xsl:apply-templates select="i:citation[1]" mode="cite"/>
         <xsl:if test="i:citation[2]">
           <details class="styles">

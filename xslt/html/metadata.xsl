@@ -8,8 +8,8 @@
   <xsl:mode name="summary" on-no-match="fail"/>
   <xsl:template match="teiHeader" mode="summary">
     <xsl:if test="profileDesc/abstract[normalize-space()]">
-      <section class="summary" aria-labelledby="summary">
-        <h2 id="summary">{f:word('summary')}</h2>
+      <section class="summary" aria-labelledby="-summary">
+        <h2 id="-summary">{f:word('summary')}</h2>
         <xsl:apply-templates select="profileDesc/abstract/node()" mode="content"/>
       </section>
     </xsl:if>
@@ -54,8 +54,8 @@
   <!-- The record: what the header says, in its order. -->
   <xsl:mode name="metadata" on-no-match="fail"/>
   <xsl:template match="teiHeader" mode="metadata">
-    <section class="metadata" aria-labelledby="about-document">
-      <h2 id="about-document">{f:word('about-document')}</h2>
+    <section class="metadata" aria-labelledby="-about-document">
+      <h2 id="-about-document">{f:word('about-document')}</h2>
       <dl>
         <xsl:apply-templates mode="metadata" select="
           fileDesc/titleStmt/*,

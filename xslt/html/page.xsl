@@ -39,7 +39,7 @@
         <xsl:apply-templates select="self::document-node() ! $said/*" mode="machine"/>
       </head>
       <body class="{$kind}">
-        <a class="skip" href="#main">{f:word('skip-to-text')}</a>
+        <a class="skip" href="#-main">{f:word('skip-to-text')}</a>
         <header class="site-head">
           <p class="edition-title">
             <a href="{$up}index.html">{($edition/@title[. ne ''], $title)[1]}</a>
@@ -49,7 +49,7 @@
           </xsl:apply-templates>
           <button type="button" class="theme" hidden="" title="{f:word('theme-switch')}" aria-label="{f:word('theme-switch')}">◐</button>
         </header>
-        <main id="main">
+        <main id="-main">
           <xsl:apply-templates select="." mode="main"/>
         </main>
         <footer class="site-foot">
@@ -76,7 +76,7 @@
   </xsl:template>
   <!-- What the script needs to cite a passage. -->
   <xsl:template match="i:passages" mode="machine">
-    <script type="application/json" id="cite-passages">
+    <script type="application/json" id="-cite-passages">
       <xsl:sequence select="string()"/>
     </script>
   </xsl:template>

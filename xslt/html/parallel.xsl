@@ -45,7 +45,7 @@
           </xsl:for-each>
         </fieldset>
       </header>
-      <div class="rows" id="text">
+      <div class="rows" id="-text">
         <div class="row side-heads">
           <xsl:for-each select="i:side">
             <h2 class="side {$places(@side)}">

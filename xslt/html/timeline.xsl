@@ -24,7 +24,7 @@
               <xsl:for-each-group select="current-group()" group-by="@what || ' ' || @before || @title || @after">
                 <dd class="{@what}">
                   <xsl:text>{@before}</xsl:text>
-                  <a href="{$up}{@route}">{@title}</a>
+                  <a href="{$up}{@route}">{(@title[normalize-space()], f:date-range(@value))[1]}</a>
                   <xsl:text>{@after}</xsl:text>
                   <xsl:if test="current-group()[2]">
                     <span class="more">

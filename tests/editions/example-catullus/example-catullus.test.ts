@@ -157,7 +157,7 @@ describe('the conspectus siglorum', () => {
     expect(page().split('A manuscript (made up), ends in poem 51')).toHaveLength(2);
     const sigla = [
       ...page()
-        .split('id="signs"')[0]!
+        .split('id="-signs"')[0]!
         .matchAll(/<dt>([^<]+)<\/dt>/g),
     ].map((each) => each[1]);
     expect(sigla).toEqual(['K', 'K¹', 'K²', 'λ', 'L', 'M', 'N', 'Serv.', 'Bergk']);
