@@ -131,12 +131,12 @@ describe('the pages of the edition', () => {
     const site = await buildSite({
       'a.xml': tei('<p>x</p>').replace(
         '<text',
-        '<standOff><listEvent><event type="premiere" when="1772-03-13"><desc/></event></listEvent></standOff><text',
+        '<standOff><listEvent><event type="print" when="1772"/><event type="premiere" when="1772-03-13"><desc/></event></listEvent></standOff><text',
       ),
     });
     rmSync(site.folder, { recursive: true });
-    expect(site.files.get('events.html')).toMatch(/<h2>premiere/);
-    expect(site.files.get('timeline.html')).toMatch(/>premiere<\/a>/);
+    expect(site.files.get('events.html')).toMatch(/<h2>print<\/h2>[\s\S]*<h2>premiere</);
+    expect(site.files.get('timeline.html')).toMatch(/13 March 1772<[\s\S]*>premiere<\/a>/);
   });
 
   it('count what is uncertain, and name it', () => {
