@@ -117,8 +117,9 @@ export const readingTextTable: readonly Treatment[] = [
   { elements: 'ellipsis', left: 'data', before: '…', everywhere: true },
   {
     elements: 'space',
-    when: 'its `@unit` counts characters',
-    applies: (at, i) => /^(?:chars?|characters?|letters?|glyphs?)$/.test(at.attribute(i, 'unit') ?? ''),
+    when: 'its `@unit` counts characters, and it is wider than one: one is a blank between words',
+    applies: (at, i) =>
+      at.count(i) > 1 && /^(?:chars?|characters?|letters?|glyphs?)$/.test(at.attribute(i, 'unit') ?? ''),
     left: 'data',
     before: (at, i) => '_'.repeat(Math.min(longestSpace, at.count(i))),
     prints: `one underscore for each of \`@quantity\`, at most ${longestSpace}`,

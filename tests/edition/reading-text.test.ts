@@ -28,6 +28,7 @@ describe('the reading text', () => {
     ['<supplied>a <gap/></supplied>', '[a …]'],
     ['No. <space quantity="3" unit="chars"/> of', 'No. ___ of'],
     ['a<space/>b', 'a b'],
+    ['zu<space quantity="1" unit="chars"/>schicken', 'zu schicken'],
     ['a<note>n</note> b', 'a b'],
     [
       'a<ptr target="#n"/><ref target="#n">1</ref><ref target="#n">see there</ref><note xml:id="n">x</note>',

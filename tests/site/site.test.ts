@@ -135,7 +135,7 @@ describe('the pages of the edition', () => {
       ),
     });
     rmSync(site.folder, { recursive: true });
-    expect(site.files.get('events.html')).toMatch(/<h2>print<\/h2>[\s\S]*<h2>premiere</);
+    expect(site.files.get('events.html')).toMatch(/<h2>premiere<\/h2>[\s\S]*13 March 1772[\s\S]*<h2>print</);
     expect(site.files.get('timeline.html')).toMatch(/13 March 1772<[\s\S]*>premiere<\/a>/);
   });
 

@@ -31,6 +31,7 @@
     </xsl:for-each>
     <xsl:where-populated>
       <dl class="facts">
+        <xsl:apply-templates select="@v:date[not(../date/@v:date)]" mode="fact"/>
         <xsl:for-each-group select="* except (idno, note, p, desc, def, certainty, f:heading-name(., $heading))" group-by="($fact-words(local-name()), local-name())[1]">
           <div class="fact {current-grouping-key()}">
             <dt>{f:word(current-grouping-key())}</dt>
@@ -78,6 +79,14 @@
     <xsl:apply-templates select="." mode="content"/>
     <xsl:apply-templates select="@when, @notBefore, @notAfter, @from, @to, @cert" mode="fact"/>
     <xsl:apply-templates select="@v:source" mode="stated"/>
+  </xsl:template>
+
+  <!-- When it was, where the record itself says so. -->
+  <xsl:template match="@v:date" mode="fact" priority="1">
+    <div class="fact date">
+      <dt>{f:word('date')}</dt>
+      <dd>{f:date-range(.)}</dd>
+    </div>
   </xsl:template>
 
   <!-- What a statement rests on, and whose it is. -->

@@ -23,7 +23,7 @@
           <xsl:apply-templates select="." mode="page-title"/>
         </h1>
         <xsl:where-populated>
-          <p class="document-date">{string-join(($record/@date-text, $record/@place)[. ne ''], ', ')}</p>
+          <p class="document-date{if ((*/@v:dir, */text/@v:dir)[1] = 'rtl') then ' from-right' else ''}">{string-join(($record/@date-text, $record/@place)[. ne ''], ', ')}</p>
         </xsl:where-populated>
         <xsl:apply-templates select="$index/i:index/i:parallels/i:parallel" mode="beside"/>
         <xsl:apply-templates select="*/teiHeader" mode="letter-head"/>
