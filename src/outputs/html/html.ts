@@ -9,8 +9,6 @@ import { reportMessages } from '../report-messages.ts';
 import { assets } from './assets.ts';
 import { type Unhandled, unhandledIn, withFindings } from './findings.ts';
 import { pageMetadataXml } from './page-metadata-xml.ts';
-import { parallelPage } from './parallel-page.ts';
-import { readHtml } from './read-html.ts';
 import { searchIndex } from './search-index.ts';
 import { witnessTexts } from './witness-texts.ts';
 
@@ -108,6 +106,7 @@ export const html: Output = {
               return (await transform({ stylesheet: 'html', source: tei, index })).principal;
             }),
           );
+          const { parallelPage } = await import('./parallel-page.ts');
           return parallelPage(record, edition.index.documents, { left: left!, right: right! });
         };
         const parallel = (await cutFrom('theirs')) ?? (await cutFrom('ours'));
@@ -127,7 +126,7 @@ export const html: Output = {
       ),
     );
     late.catch(() => undefined);
-    const search = searchIndex(
+    const search = await searchIndex(
       pages.map(([first]) => first!),
       edition.index,
     );
@@ -159,6 +158,7 @@ export const html: Output = {
   },
 
   async readBack(artifacts) {
+    const { readHtml } = await import('./read-html.ts');
     return artifacts
       .filter((artifact) => artifact.mediaType === 'text/html')
       .flatMap((artifact) => readHtml(String(artifact.content)));

@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import type { DefaultTreeAdapterTypes } from 'parse5';
 import { blockElements } from './block-elements.ts';
 
 /** A node of a page, as far as we look at it; parse5's nodes are such. */
@@ -21,8 +21,8 @@ interface Open {
 }
 
 /** The root of a page. A page that says itself where each element ends, as those do that our stylesheets write, is read without HTML's rules for those that do not. */
-export function parsePage(page: string): PageElement | DefaultTreeAdapterTypes.Document {
-  return readTidy(page) ?? parse(page);
+export async function parsePage(page: string): Promise<PageElement | DefaultTreeAdapterTypes.Document> {
+  return readTidy(page) ?? (await import('parse5')).parse(page);
 }
 
 const words = (list: string) => new Set(list.split(' '));

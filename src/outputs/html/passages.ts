@@ -29,7 +29,7 @@ const kindOf: Readonly<Record<string, PassageKind>> = {
 };
 
 /** The passages of a page: of its text, its summary and its notes; without what we add. */
-export function passagesOf(page: string): Passage[] {
+export async function passagesOf(page: string): Promise<Passage[]> {
   const found: Passage[] = [];
   let text = '';
   let mentions: { entry: string; start: number; end: number }[] = [];
@@ -79,7 +79,7 @@ export function passagesOf(page: string): Passage[] {
     }
     if (isBlock) flush(inner);
   };
-  for (const element of readingParts(parsePage(page) as PageNode)) {
+  for (const element of readingParts((await parsePage(page)) as PageNode)) {
     const language = attributeOf(element, 'lang') ?? '';
     visit(element, { anchor: '', kind: 'paragraph', language }, '');
   }

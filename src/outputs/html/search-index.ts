@@ -17,7 +17,7 @@ const partLength = 200_000;
 export const wordsScript = readFileSync(new URL('../../../site/search-words.js', import.meta.url), 'utf8');
 
 /** The index of the search and the texts of its passages, as classic scripts that hand their data over when they load. */
-export function searchIndex(pages: readonly Artifact[], index: EditionIndex): Artifact[] {
+export async function searchIndex(pages: readonly Artifact[], index: EditionIndex): Promise<Artifact[]> {
   const { words } = runInNewContext(`${wordsScript};variorumWords`) as Words;
   const search = new MiniSearch<{ id: number; text: string }>({
     fields: ['text'],
@@ -59,7 +59,7 @@ export function searchIndex(pages: readonly Artifact[], index: EditionIndex): Ar
   for (const { path, content } of pages) {
     const document = routes.get(path);
     if (document === undefined) continue;
-    for (const passage of passagesOf(String(content))) add(document, passage);
+    for (const passage of await passagesOf(String(content))) add(document, passage);
   }
   const data = {
     version: 1,

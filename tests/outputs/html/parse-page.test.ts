@@ -48,15 +48,15 @@ const difficult = {
 
 describe('parsePage', () => {
   for (const [what, body] of Object.entries(tidy)) {
-    it(`reads from the tags alone what a browser sees: ${what}`, () => {
-      const root = parsePage(page(body));
+    it(`reads from the tags alone what a browser sees: ${what}`, async () => {
+      const root = await parsePage(page(body));
       expect(isTidy(root)).toBe(true);
       expect(flat(root as PageNode)).toEqual(flat(parse(page(body)) as unknown as PageNode));
     });
   }
   for (const [what, body] of Object.entries(difficult)) {
-    it(`leaves to HTML's own rules: ${what}`, () => {
-      const root = parsePage(page(body));
+    it(`leaves to HTML's own rules: ${what}`, async () => {
+      const root = await parsePage(page(body));
       expect(isTidy(root)).toBe(false);
       expect(flat(root as PageNode)).toEqual(flat(parse(page(body)) as unknown as PageNode));
     });
