@@ -31,7 +31,12 @@
       </xsl:when>
       <xsl:otherwise>
         <a href="{substring-before(@v:href || ' ', ' ')}">
-          <xsl:apply-templates select="." mode="inside">
+          <xsl:apply-templates select="." mode="attributes"/>
+          <!-- Empty: the entry that the link leads to. -->
+          <xsl:if test="@v:entries and substring-after(substring-before(@v:href || ' ', ' '), '#') = @v:entries">
+            <xsl:attribute name="data-entries"/>
+          </xsl:if>
+          <xsl:apply-templates select="." mode="inner">
             <xsl:with-param name="linked" tunnel="yes" select="true()"/>
           </xsl:apply-templates>
           <!-- A link without a word shows where it leads, as a pointer does. -->

@@ -26,16 +26,21 @@
       <xsl:apply-templates select="." mode="route"/>
     </xsl:variable>
     <xsl:variable name="up" as="xs:string" select="f:up($route)"/>
+    <xsl:variable name="has-apparatus" as="xs:boolean" select="$kind = ('witnesses', 'witness-texts', 'parallel') or $kind = 'document' and exists($index/i:index/i:apparatus/i:entry)"/>
+    <xsl:variable name="has-images" as="xs:boolean" select="$kind = 'parallel' or $kind = 'document' and exists(descendant::pb/@v:image)"/>
     <html lang="{($edition/@interface[. ne ''], 'en')[1]}">
       <head>
         <meta charset="utf-8"/>
         <title>{string-join(distinct-values(($title, $edition/@short-title[. ne ''])), ' · ')}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <!-- What only some pages need stands first: the style sheet for paper has the last word. -->
-        <xsl:for-each select="('indexes'[not($kind = ('document', 'parallel', 'witness-texts'))], $kind[. = ('search', 'parallel')], 'site')">
+        <xsl:for-each select="('indexes'[not($kind = ('document', 'parallel', 'witness-texts'))], 'apparatus'[$has-apparatus], 'images'[$has-images], $kind[. = ('search', 'parallel')], 'site')">
           <link rel="stylesheet" href="{$up}assets/{.}.css"/>
         </xsl:for-each>
         <script src="{$up}assets/site.js"/>
+        <xsl:if test="$has-apparatus">
+          <script src="{$up}assets/entries.js"/>
+        </xsl:if>
         <xsl:apply-templates select="self::document-node() ! $said/*" mode="machine"/>
       </head>
       <body class="{$kind}">

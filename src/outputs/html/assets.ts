@@ -5,9 +5,9 @@ import { fontFaces, fontFiles } from './fonts.ts';
 
 const require = createRequire(import.meta.url);
 const own = (name: string) => readFile(new URL(`../../../site/${name}`, import.meta.url), 'utf8');
-const styleSheets = ['site.css', 'renditions.css', 'frame.css', 'registers.css', 'images.css', 'print.css'];
-/** Those that only some kinds of page need. */
-const further = ['indexes.css', 'search.css', 'parallel.css', 'witnesses.css'];
+const styleSheets = ['site.css', 'source.css', 'renditions.css', 'frame.css', 'registers.css', 'print.css'];
+/** Those that only some pages need. */
+const further = ['indexes.css', 'search.css', 'parallel.css', 'witnesses.css', 'apparatus.css', 'images.css'];
 
 /** The files that every page of the site shares: style sheet, fonts, scripts. */
 export async function assets(): Promise<Artifact[]> {
@@ -25,7 +25,8 @@ export async function assets(): Promise<Artifact[]> {
   return [
     styleSheet('site.css', css),
     ...(await Promise.all(further.map(async (name) => styleSheet(name, await own(name))))),
-    script('site.js', await ownScripts('site.js', 'entries.js', 'cite.js')),
+    script('site.js', await ownScripts('site.js', 'cite.js')),
+    script('entries.js', await ownScripts('entries.js')),
     script('witnesses.js', await ownScripts('witnesses.js')),
     script('search.js', await ownScripts('search-words.js', 'search.js')),
     script('minisearch.js', await library()),

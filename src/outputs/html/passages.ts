@@ -74,7 +74,7 @@ export async function passagesOf(page: string): Promise<Passage[]> {
     const forChildren = isBlock ? inner : { ...inner, anchor: within.anchor };
     const makes = name === 'lg' ? 'stanza' : isItem || isShortList(node) ? 'short list' : '';
     for (const child of node.childNodes) visit(child, forChildren, makes);
-    for (const entry of (attributeOf(node, 'data-entries') ?? '').split(' ').filter((each) => each !== '')) {
+    for (const entry of entriesNamedBy(node)) {
       if (text.length > start) mentions.push({ entry, start, end: text.length });
     }
     if (isBlock) flush(inner);
@@ -119,6 +119,14 @@ function isShortList(element: PageElement): boolean {
 function lengthOf(node: PageNode): number {
   if (node.nodeName === '#text') return (node as PageText).value.length;
   return 'childNodes' in node ? node.childNodes.reduce((sum, child) => sum + lengthOf(child), 0) : 0;
+}
+
+/** The register entries that an element names: those it lists, or the one its link leads to. */
+function entriesNamedBy(element: PageElement): string[] {
+  const listed = attributeOf(element, 'data-entries');
+  if (listed === undefined) return [];
+  if (listed !== '') return listed.split(' ');
+  return [(attributeOf(element, 'href') ?? '').replace(/^[^#]*#/, '')];
 }
 
 function isLeftOut(element: PageElement): boolean {
