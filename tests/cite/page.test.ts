@@ -159,7 +159,9 @@ describe.skipIf(!hasChromium)(`the page${hasChromium ? '' : ' (skipped: no chrom
       const context = await browser.newContext();
       const { page } = await open(context);
       expect(await group(page).count()).toBe(0);
-      await page.evaluate(() => getSelection()!.selectAllChildren(document.querySelector('[id="-how-to-cite"]')!));
+      await page.evaluate(() =>
+        getSelection()!.selectAllChildren(document.querySelector('[id="-how-to-cite"]')!),
+      );
       await page.waitForTimeout(50);
       expect(await group(page).count()).toBe(0);
       await context.close();

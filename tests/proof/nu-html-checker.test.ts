@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { buildSite, editionIn, letters, ownEdition } from '../site/built-site.ts';
@@ -34,7 +34,9 @@ it.skipIf(!existsSync(jar)).each(Object.keys(editions))(
     const site = await buildSite(editions[name]!());
     const found = [
       ...check('--skip-non-html', site.folder),
-      ...check('--css', join(site.folder, 'assets/site.css')),
+      ...readdirSync(join(site.folder, 'assets'))
+        .filter((each) => each.endsWith('.css'))
+        .flatMap((each) => check('--css', join(site.folder, 'assets', each))),
     ];
     rmSync(site.folder, { recursive: true });
     expect(found).toEqual([]);
@@ -49,6 +51,11 @@ const sample = [
   'leopold-briefe-data/data/editions/lb-00135.xml',
   'yidracor/tei/rose-engshaft.xml',
   'isicily/inscriptions/ISic000871.xml',
+  'isicily/inscriptions/ISic004363.xml',
+  'a00002/A00002.xml',
+  'tunocent-content/vicav_corpus/tunocent/magsamtrab1_f_72_e2.xml',
+  'journal-al-muqtabas/tei/oclc_4770057679-i_87.TEIP5.xml',
+  'lexicalresources/Schemas/TEILex0/TEILex0.examples/examples.xml',
   'schnitzler-briefe-data/data/editions/L00671.xml',
 ];
 it.skipIf(!existsSync(jar) || !existsSync(corpora)).each(sample)(

@@ -235,6 +235,21 @@ describe.skipIf(!existsSync(chromium))('in Chromium, from a folder', { timeout: 
     }
   });
 
+  it('takes no rule for a part of a page for the page itself', async () => {
+    for (const [site, path] of [
+      ...pagesOf(own).map((path) => [own, path] as const),
+      [critical, 'witnesses.html'] as const,
+      [parallel, 'sayings.parallel.html'] as const,
+    ]) {
+      const { page } = await reader.open(site, path);
+      const style = 'getComputedStyle(document.body)';
+      expect(
+        await page.evaluate(`[${style}.borderInlineWidth, ${style}.padding, ${style}.margin].join()`),
+        path,
+      ).toBe('0px,0px,0px');
+    }
+  });
+
   it('sets lines of 60 to 75 characters', async () => {
     for (const [site, path] of [
       [own, 'about.html'],
