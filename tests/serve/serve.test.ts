@@ -65,6 +65,30 @@ it('serves the pages, makes them anew at a change, and shows what is wrong in th
   expect(existsSync(join(folder, 'output'))).toBe(false);
 });
 
+it('makes the pages anew when the config or a stylesheet of the edition changes', async () => {
+  const folder = edition('<p>words</p>');
+  const config = (more: object) =>
+    writeFileSync(
+      join(folder, 'variorum.json'),
+      JSON.stringify({ tei: ['tei/*.xml'], outputs: ['html'], ...more }),
+    );
+  const url = await serve(folder);
+  const changes = announcements(url);
+  await changes.next();
+  config({ language: 'de' });
+  await pageWith('Diese Edition', `${url}a.html`, changes);
+  const sheet = (mark: string) =>
+    writeFileSync(
+      join(folder, 'own.xsl'),
+      `<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xpath-default-namespace="http://www.tei-c.org/ns/1.0"><xsl:import href="variorum:html.xsl"/><xsl:template match="p" mode="content"><p class="${mark}"><xsl:apply-templates mode="content"/></p></xsl:template></xsl:stylesheet>`,
+    );
+  sheet('first-mark');
+  config({ stylesheets: { html: 'own.xsl' } });
+  await pageWith('first-mark', `${url}a.html`, changes);
+  sheet('second-mark');
+  await pageWith('second-mark', `${url}a.html`, changes);
+}, 120_000);
+
 it('answers this machine alone, and nothing but its pages', async () => {
   const folder = edition('<p>x</p>');
   writeFileSync(join(folder, 'secret.txt'), 'secret');

@@ -33,6 +33,8 @@
         <meta charset="utf-8"/>
         <title>{string-join(distinct-values(($title, $edition/@short-title[. ne ''])), ' · ')}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <!-- None: or a browser asks the server for one. -->
+        <link rel="icon" href="data:,"/>
         <!-- What only some pages need stands first: the style sheet for paper has the last word. -->
         <xsl:for-each select="('indexes'[not($kind = ('document', 'parallel', 'witness-texts'))], 'apparatus'[$has-apparatus], 'images'[$has-images], $kind[. = ('search', 'parallel')], 'site')">
           <link rel="stylesheet" href="{$up}assets/{.}.css"/>
