@@ -442,6 +442,35 @@ describe.skipIf(!existsSync(chromium))('in Chromium, from a folder', { timeout: 
       expect((await ask(many, 'Nummer 7')).count).toBe(1);
     });
 
+    it('is narrowed by person, place, kind of text and language, which it offers as they occur', async () => {
+      const { page } = await reader.open(own, 'search.html?q=Cuba');
+      const count = async () => {
+        await page.waitForTimeout(300);
+        return Number(/\d+/.exec((await page.locator('.found').textContent()) ?? '')?.[0] ?? 0);
+      };
+      const all = await count();
+      expect(all).toBeGreaterThan(5);
+      for (const [facet, value] of [
+        ['person', /Malinovsky/],
+        ['place', /Turkey/],
+        ['text-kind', /Headings/],
+      ] as const) {
+        const select = page.locator(`select[name="${facet}"]`);
+        const label = (await select.locator('option').allTextContents()).find((each) => value.test(each))!;
+        await select.selectOption({ label });
+        const narrowed = await count();
+        expect(narrowed, facet).toBeGreaterThan(0);
+        expect(narrowed, facet).toBeLessThan(all);
+        await select.selectOption('');
+        expect(await count(), facet).toBe(all);
+      }
+      // One language is no choice.
+      expect(await page.locator('select[name="language"]').isVisible()).toBe(false);
+      const two = await reader.open(parallel, 'search.html?q=a*');
+      await two.page.waitForTimeout(300);
+      expect(await two.page.locator('select[name="language"] option').count()).toBeGreaterThan(2);
+    });
+
     it('leads to the passage, by keyboard', async () => {
       const { hrefs } = await ask(own, '"Adopt measures"');
       expect(hrefs).toHaveLength(1);
