@@ -112,6 +112,11 @@ function simplified(node: Sef, scope: Scope): Sef {
     case 'cvUntyped':
     case 'treat':
       return (node.to ?? node.as) === 'AS' && type.item === 'AS' ? part : node;
+    case 'choose':
+      // Else nothing: what the engine does where no test is true.
+      if (node.C!.length > 2 && node.C!.at(-2)!.N === 'true' && node.C!.at(-1)!.N === 'empty')
+        node.C = node.C!.slice(0, -2);
+      return node;
     case 'fn':
       return simplifiedCall(node, part, scope);
     case 'compareToString':

@@ -68,19 +68,19 @@
   <xsl:template match="*" mode="attributes">
     <xsl:param name="secondary" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="name" as="xs:string" select="local-name()"/>
-    <xsl:attribute name="class" select="if (@v:class) then normalize-space($name || ' ' || @v:class) else $name"/>
+    <xsl:attribute name="class" select="if (@v:class != '') then normalize-space($name || ' ' || @v:class) else $name"/>
     <xsl:choose>
       <xsl:when test="@type or @cert or map:contains($with-own-attributes, $name)">
         <xsl:apply-templates select="@*" mode="attribute"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:if test="@v:id and not($secondary)">
+        <xsl:if test="@v:id != '' and not($secondary)">
           <xsl:attribute name="id" select="@v:id"/>
         </xsl:if>
-        <xsl:if test="@v:left and not(@v:before or @v:after)">
+        <xsl:if test="@v:left != '' and not(@v:before or @v:after)">
           <xsl:attribute name="data-left" select="@v:left"/>
         </xsl:if>
-        <xsl:if test="@v:entries">
+        <xsl:if test="@v:entries != ''">
           <xsl:attribute name="data-entries" select="@v:entries"/>
         </xsl:if>
         <xsl:if test="@v:lang">
@@ -89,10 +89,10 @@
             <xsl:attribute name="dir" select="@v:dir"/>
           </xsl:if>
         </xsl:if>
-        <xsl:if test="@v:date">
+        <xsl:if test="@v:date != ''">
           <xsl:attribute name="data-date" select="@v:date"/>
         </xsl:if>
-        <xsl:if test="@v:style">
+        <xsl:if test="@v:style != ''">
           <xsl:attribute name="style" select="@v:style"/>
         </xsl:if>
       </xsl:otherwise>

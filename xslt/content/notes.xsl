@@ -58,17 +58,19 @@
           <span>{@v:n}</span>
         </xsl:when>
         <xsl:otherwise>
-          <a href="#{@v:id}" role="doc-noteref" aria-label="{f:voice(@v:series || '')} {@v:n}">{@v:n}</a>
+          <a href="#{@v:id}" role="doc-noteref" aria-label="{(@v:series ! $voices(.), $voice)[1]} {@v:n}">{@v:n}</a>
         </xsl:otherwise>
       </xsl:choose>
     </sup>
   </xsl:template>
 
   <!-- Whose voice a note is, in words. -->
-  <xsl:function name="f:voice" as="xs:string">
-    <xsl:param name="series" as="xs:string"/>
-    <xsl:sequence select="($words('note-' || $series), f:word('note'))[1]"/>
-  </xsl:function>
+  <xsl:variable name="voices" as="map(xs:string, xs:string)"
+    select="map:merge(map:keys($words)[starts-with(., 'note-')] ! map:entry(substring-after(., 'note-'), $words(.)))"/>
+  <xsl:variable name="voice" as="xs:string" select="f:word('note')"/>
+
+  <!-- The words before and behind the number of a note; those of a function are looked for again for each note. -->
+  <xsl:variable name="back-to-call" as="xs:string+" select="f:word('back-to-call-n') ! (substring-before(., '{'), substring-after(., '}'))"/>
 
   <!-- Who answers for a note, by its id. -->
   <xsl:variable name="responsible" as="map(xs:string, xs:string)"
@@ -84,7 +86,7 @@
       </xsl:if>
       <span class="note-number">
         <xsl:for-each select="$calls">
-          <a class="back" role="doc-backlink" href="#{.}" aria-label="{f:word('back-to-call-n', $n)}">{if (position() = 1) then $n else '↑'}</a>
+          <a class="back" role="doc-backlink" href="#{.}" aria-label="{$back-to-call[1] || $n || $back-to-call[2]}">{if (position() = 1) then $n else '↑'}</a>
         </xsl:for-each>
       </span>
       <div class="note-body">
@@ -100,9 +102,9 @@
   <!-- A note says whose voice it is, unless its own label does. -->
   <xsl:mode name="voice" on-no-match="fail"/>
   <xsl:template match="note" mode="voice">
-    <xsl:if test="map:contains($words, 'note-' || @v:series)">
-      <span class="voice" data-left="chrome">{f:voice(@v:series || '')}: </span>
-    </xsl:if>
+    <xsl:for-each select="@v:series ! $voices(.)">
+      <span class="voice" data-left="chrome">{.}: </span>
+    </xsl:for-each>
   </xsl:template>
   <xsl:template match="note[* and (label or p[1]/label)]" mode="voice"/>
 
