@@ -186,7 +186,8 @@ const keys: readonly PrintKey[] = [
     outputs: keyed,
     type: 'integer',
     default: 5,
-    describes: 'Prints every so many verse numbers; 0 numbers verse by printed line.',
+    describes:
+      'Prints every so many verse numbers, and on a page with numbered verse none beside other lines, whose keys have the page before them (3.2); 0 numbers verse by printed line.',
     example: 4,
   },
   {

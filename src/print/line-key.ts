@@ -4,17 +4,20 @@ import type { PrintOptions } from './options.ts';
 export interface KeyPoint {
   readonly scope: string;
   readonly number: number;
+  /** The number alone could be another line's: its scope is written before it. */
+  readonly isScoped?: boolean;
 }
 
-/** Writes a span of line numbers as the edition's style has it: 107–108, 107–8, 107f. or 107ff.; a span that leaves its scope names the other. */
+/** Writes a span of line numbers as the edition's style has it: 107–108, 107–8, 107f. or 107ff.; a span that leaves its scope names the other, and a number that is not clear alone has its scope before it: 3.2. */
 export function lineKey(
   from: KeyPoint,
   to: KeyPoint,
   options: Pick<PrintOptions, 'ranges' | 'keyNumerals'>,
 ): string {
   const numeral = options.keyNumerals === 'roman' ? roman : String;
-  const first = numeral(from.number);
-  if (from.scope !== to.scope) return `${first}–${to.scope}.${numeral(to.number)}`;
+  const scoped = (point: KeyPoint) => (point.scope === '' ? '' : `${point.scope}.`) + numeral(point.number);
+  const first = from.isScoped === true ? scoped(from) : numeral(from.number);
+  if (from.scope !== to.scope) return `${first}–${scoped(to)}`;
   if (to.number <= from.number) return first;
   if (options.ranges === 'following') return to.number === from.number + 1 ? `${first}f.` : `${first}ff.`;
   if (options.ranges === 'full' || options.keyNumerals === 'roman') return `${first}–${numeral(to.number)}`;

@@ -41,6 +41,25 @@ describe.skipIf(lacksPoppler !== undefined)(`keys on the pages of editions ${lac
     for (const { document } of printables) provedKeys(document, small);
   });
 
+  it('name one line each where a page has prose and numbered verse', async () => {
+    const { files, config } = editionIn('examples/catullus');
+    const { printables } = await printDocumentsOf(files, config);
+    const poem = printables.find(({ document }) => document.id === 'carmen-1')!.document;
+    const keysOf = (options: PrintOptions) => {
+      const { layout } = renderPdf(poem, options, engine!, fonts);
+      return (word: string) =>
+        layout.entries.filter(({ lemma }) => lemma.startsWith(word)).map((each) => each.key);
+    };
+    const keys = keysOf(bare);
+    // In the introduction, and in the second verse.
+    expect(keys('libellum suum')).toEqual(['1.2']);
+    expect(keys('Cornelio Nepoti')).toEqual(['1.2']);
+    expect(keys('arida')).toEqual(['2']);
+    expect(keysOf({ ...bare, lineNumbers: 'document' })('libellum suum')).toEqual(['1.2']);
+    const byLine = keysOf({ ...bare, verseNumberEvery: 0 });
+    expect([...byLine('libellum suum'), ...byLine('arida')]).toEqual(['2', '4']);
+  });
+
   it.skipIf(!existsSync('../shared/corpora')).each([
     ['pta-data/data/pta9999/pta079/pta9999.pta079.pta-grc1.xml', 20],
     ['canonical-latinlit/data/phi0474/phi013/phi0474.phi013.perseus-lat2.xml', 70],

@@ -137,6 +137,9 @@ export function wrongLineKeys(
         ? String(from) === own.verse
         : isWithin(firsts, from) && isWithin(last, to);
     const where = `${firsts.map((line) => `${line.page}.${line.number}`).join(' or ')} to ${last.map((line) => `${line.page}.${line.number}`).join(' or ')}`;
+    const [, scope] = /^(\d+)\./.exec(item.key) ?? [];
+    if (scope !== undefined && options.lineNumbers === 'page' && scope !== item.page)
+      wrong.push(`${item.id}: key ${item.key} is not of page ${item.page}`);
     if (!agrees) wrong.push(`${item.id}: key ${item.key}, verse «${own.verse}», stands on ${where}`);
     if (!firsts.some((line) => String(line.page) === item.page))
       wrong.push(`${item.id}: at the foot of ${item.page}, stands on ${where}`);
@@ -154,7 +157,8 @@ const isWithin = (lines: readonly Line[], number: number): boolean =>
 
 /** The two numbers of a key: 107–8 is 107 and 108; of a line on another page its number there. */
 function spanOf(key: string): [number, number] {
-  const [first = '', second = first] = key.split('–');
+  const [scoped = '', second = scoped] = key.split('–');
+  const first = scoped.slice(scoped.indexOf('.') + 1);
   const last = second.includes('.') ? second.slice(second.indexOf('.') + 1) : second;
   const full =
     last.length < first.length && !second.includes('.') ? first.slice(0, -last.length) + last : last;

@@ -1,5 +1,5 @@
 import { walkBlocks, walkRuns } from '../inlines.ts';
-import { type KeyPoint, lineKey, mark as markOf } from '../line-key.ts';
+import { lineKey, mark as markOf } from '../line-key.ts';
 import { noteNumbers } from '../note-numbers.ts';
 import type { PrintOptions } from '../options.ts';
 import { pageIndexes } from '../page-index.ts';
@@ -137,8 +137,7 @@ function entryKey(
   const from = positions.lineAt(`s:${id}`);
   if (from === undefined) return '';
   const to = positions.lineAt(`e:${id}`) ?? from;
-  const point = (line: typeof from): KeyPoint => ({ scope: line.scope, number: line.number });
-  return lineKey(point(from), point(to), options);
+  return lineKey(from, to, options);
 }
 
 function sideOf(page: number, options: PrintOptions, direction: string): 'left' | 'right' {

@@ -11,6 +11,8 @@ export interface PrintedLine {
   /** Its number as keys give it, and the scope that number counts in. */
   readonly number: number;
   readonly scope: string;
+  /** Numbered verse stands on its page too, so that its number alone could be a verse's. */
+  readonly isScoped: boolean;
   /** What the margin shows beside it, or ''. */
   readonly shown: string;
 }
@@ -45,6 +47,8 @@ export function positionsOf(
   for (const { page, boxes, tops, parts } of plan.pages) {
     for (const { note } of parts) if (!notePages.has(note.id)) notePages.set(note.id, page);
     if (options.lineNumbers === 'page' || options.lineNumbers === 'none') count = 0;
+    const verseOf = (box: Box) => (options.verseNumberEvery > 0 ? box.verse : '');
+    const isMixed = boxes.some((box) => /^\d+$/.test(verseOf(box)));
     for (const [index, box] of boxes.entries()) {
       if (sectionStarts.has(box)) {
         section++;
@@ -52,7 +56,7 @@ export function positionsOf(
       }
       count++;
       const y = options.marginTop + tops[index]! + box.ascent;
-      const verse = options.verseNumberEvery > 0 ? box.verse : '';
+      const verse = verseOf(box);
       const number = /^\d+$/.test(verse) ? Number(verse) : undefined;
       let shown = '';
       if (verse !== '') {
@@ -60,6 +64,7 @@ export function positionsOf(
           shown = verse;
         lastVerse = verse;
       } else if (
+        !isMixed &&
         options.lineNumbers !== 'none' &&
         options.lineNumberEvery > 0 &&
         count % options.lineNumberEvery === 0
@@ -67,15 +72,17 @@ export function positionsOf(
         shown = String(count);
       const scope =
         options.lineNumbers === 'document'
-          ? ''
+          ? isMixed
+            ? pageLabel(page)
+            : ''
           : options.lineNumbers === 'section'
             ? String(section)
             : pageLabel(page);
       lineOf.set(
         box,
         number === undefined
-          ? { page, y, number: count, scope, shown }
-          : { page, y, number, scope: '', shown },
+          ? { page, y, number: count, scope, isScoped: isMixed, shown }
+          : { page, y, number, scope: '', isScoped: false, shown },
       );
     }
   }
