@@ -153,6 +153,36 @@ describe('strange documents', () => {
     expect(pagesOf('head', 60, pages)[0]).toBe(1);
   });
 
+  it('divides a note of a heading where the heading and its first lines have room', () => {
+    // Wherever the heading falls.
+    const left = [8, 10, 12, 14].map((paragraphs) => {
+      const before = stressDocument({
+        paragraphs,
+        wordsEach: 30,
+        entriesEach: 0,
+        noteEvery: 0,
+        noteWords: 0,
+      });
+      const notes = [{ id: 'n1', series: 'translator', n: '1', content: [words(numbered('nota', 300))] }];
+      const head: Block = {
+        kind: 'heading',
+        id: 'h',
+        level: 3,
+        content: [words('Titulus'), { kind: 'note', note: 'n1' }],
+        text: 'Titulus',
+      };
+      const body = [...before.body, head, paragraph(words(numbered('verbum', 12)))];
+      const { pages, faults } = set({ ...before, body, notes });
+      expect(faults).toEqual([]);
+      const at = pages.findIndex((page) => page.includes('Titulus'));
+      expect(pages[at]).toContain('verbum1q');
+      const on = pagesOf('nota', 300, pages);
+      expect(on[0]).toBe(at + 1);
+      return on.at(-1)! - on[0]!;
+    });
+    expect(left.some((pagesMore) => pagesMore > 0)).toBe(true);
+  });
+
   it('says on which page and where in the source a layout had not settled', () => {
     const filler = (i: number): Block => ({
       ...paragraph(words('words that fill lines of the page '.repeat(30))),

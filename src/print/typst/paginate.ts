@@ -104,19 +104,33 @@ function fillPage(boxes: readonly Box[], at: number, carried: readonly FootPart[
     const higher = text + box.height + (to > at ? box.gap : box.head);
     const more = partsOf(box, pages);
     if (higher + foot.heightOf([...parts, ...more]) > room) {
-      const shared = foot.share(parts, more, room - higher);
-      const allBegin = shared.parts.length === more.length;
-      if (allBegin && more.length > 0 && higher + foot.heightOf([...parts, ...shared.parts]) <= room)
-        divided = { to: to + 1, parts: [...parts, ...shared.parts], rest: shared.rest };
+      divided = dividedAt(to);
       break;
     }
     text = higher;
     parts = [...parts, ...more];
     if (mayEnd(to + 1)) best = { to: to + 1, parts, rest: [] };
   }
-  if (divided !== undefined && (best === undefined || mayEnd(divided.to))) return divided;
-  // Lines that should stay together are more than a page has room for.
-  return best ?? (to > at ? { to, parts, rest: [] } : squeezed(boxes, at, carried, pages));
+  // Lines that should stay together may be more than a page has room for.
+  return divided ?? best ?? (to > at ? { to, parts, rest: [] } : squeezed(boxes, at, carried, pages));
+
+  /** The page with a line whose notes go on overleaf, and with the lines that it does not part from. */
+  function dividedAt(line: number): Filled | undefined {
+    let height = text;
+    let more: FootPart[] = [];
+    for (let end = line; end < boxes.length && boxes[end]!.key !== next; end++) {
+      const box = boxes[end]!;
+      height += box.height + (end > at ? box.gap : box.head);
+      more = [...more, ...partsOf(box, pages)];
+      if (height > room) return undefined;
+      if (!mayEnd(end + 1) && best !== undefined) continue;
+      const shared = foot.share(parts, more, room - height);
+      const allBegin = more.length > 0 && shared.parts.length === more.length;
+      if (!allBegin || height + foot.heightOf([...parts, ...shared.parts]) > room) return undefined;
+      return { to: end + 1, parts: [...parts, ...shared.parts], rest: shared.rest };
+    }
+    return undefined;
+  }
 }
 
 const partsOf = (box: Box, pages: Pages): FootPart[] =>
