@@ -40,9 +40,10 @@ const manifestName = 'manifest.json';
 const readmeName = 'README.md';
 const droppings = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', readmeName, manifestName]);
 
-/** The folder beside an output folder that holds its lock, its journal and what is not yet or no longer the output. */
+/** The folder beside an output folder that holds its lock, its journal and what is not yet or no longer the output: each output folder has its own. */
 export function stateFolder(output: string): string {
-  return join(dirname(resolve(output)), '.variorum');
+  const target = resolve(output);
+  return join(dirname(target), '.variorum/outputs', basename(target));
 }
 
 /** Replaces an output folder as a whole. Files of outputs that this build did not make stay. A kill at any moment leaves the old folder, the new one, or a journal that `recover` finishes. Call it under the lock. */
@@ -53,8 +54,7 @@ export async function replaceOutput(
 ): Promise<void> {
   const target = resolve(output);
   const state = stateFolder(target);
-  const names = namesFor(target);
-  const next = join(state, names.next);
+  const next = join(state, 'next');
   const before = await readManifest(target);
   await refuseForeignFiles(target, before);
   await rm(next, { recursive: true, force: true });
@@ -86,15 +86,12 @@ export async function recover(output: string): Promise<void> {
   const state = stateFolder(target);
   const journal = await readFile(join(state, 'journal.json'), 'utf8').catch(() => undefined);
   if (journal !== undefined) await finishSwap(target);
-  const names = namesFor(target);
-  for (const name of [names.next, names.previous])
-    await rm(join(state, name), { recursive: true, force: true });
+  for (const name of ['next', 'previous']) await rm(join(state, name), { recursive: true, force: true });
 }
 
 async function finishSwap(target: string): Promise<void> {
   const state = stateFolder(target);
-  const names = namesFor(target);
-  const [next, previous] = [join(state, names.next), join(state, names.previous)];
+  const [next, previous] = [join(state, 'next'), join(state, 'previous')];
   if (await exists(next)) {
     if (await exists(target)) {
       await rm(previous, { recursive: true, force: true });
@@ -160,10 +157,6 @@ function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function namesFor(target: string): { next: string; previous: string } {
-  return { next: `next-${basename(target)}`, previous: `previous-${basename(target)}` };
 }
 
 const readme = `# What a build writes here

@@ -75,8 +75,8 @@ it.each([
   await mkdir(state, { recursive: true });
   const fresh = join(folder, 'fresh', 'output');
   await replaceOutput(fresh, files('new'), ['html']);
-  if (hasNext) await cp(fresh, join(state, 'next-output'), { recursive: true });
-  if (!hasOutput) await cp(output, join(state, 'previous-output'), { recursive: true });
+  if (hasNext) await cp(fresh, join(state, 'next'), { recursive: true });
+  if (!hasOutput) await cp(output, join(state, 'previous'), { recursive: true });
   if (!hasOutput || !hasNext) await rm(output, { recursive: true });
   if (hasOutput && !hasNext) await cp(fresh, output, { recursive: true });
   await writeFile(join(state, 'journal.json'), '{}');
@@ -88,10 +88,24 @@ it.each([
 it('clears away an unfinished folder that has no journal', async () => {
   await replaceOutput(output, files('old'), ['html']);
   const state = stateFolder(output);
-  await mkdir(join(state, 'next-output'), { recursive: true });
+  await mkdir(join(state, 'next'), { recursive: true });
   await recover(output);
   expect(await readFile(join(output, 'html/0.html'), 'utf8')).toBe('old 0');
   expect(await readdir(state)).toEqual([]);
+});
+
+it('leaves alone what a killed build of another folder beside it is to finish', async () => {
+  await replaceOutput(output, files('old'), ['html']);
+  const state = stateFolder(output);
+  await cp(output, join(state, 'previous'), { recursive: true });
+  await rm(output, { recursive: true });
+  await mkdir(join(state, 'next'), { recursive: true });
+  await writeFile(join(state, 'next/half'), '');
+  await writeFile(join(state, 'journal.json'), '{}');
+  const other = join(folder, 'other');
+  await recover(other);
+  await replaceOutput(other, files('other'), ['html']);
+  expect((await readdir(state)).sort()).toEqual(['journal.json', 'next', 'previous']);
 });
 
 it('lets one process in, and takes over from one that is gone', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -216,17 +216,6 @@ describe('build', () => {
     for (const out of ['tei', '.', '..', 'tei/out']) {
       expect(variorum(['build', '--out', out], edition()).out, out).toContain('output-overlaps-input');
     }
-  });
-
-  it('says who is building when another build runs', () => {
-    const folder = edition();
-    mkdirSync(join(folder, '.variorum'));
-    const birth = readFileSync(`/proc/${process.pid}/stat`, 'utf8')
-      .replace(/^.*\) /, '')
-      .split(' ')[19];
-    writeFileSync(join(folder, '.variorum/lock'), `${process.pid} ${birth}\n`);
-    const { code, out } = variorum(['build'], folder);
-    expect([code, out.includes(String(process.pid))]).toEqual([75, true]);
   });
 });
 
