@@ -6,6 +6,7 @@ import type { Report } from './report.ts';
 import { settings } from './template.ts';
 import { foot, lining, measuring, widthsOf } from './template-foot.ts';
 import { pages } from './template-pages.ts';
+import { textOfClusters } from './text-of-clusters.ts';
 import type { Engine, TypesetDocument, Typesetter } from './typesetter.ts';
 
 /** The folder that the template believes to stand in; its files are in memory. */
@@ -55,7 +56,7 @@ export class Press {
   }
 
   pdf(typeset: TypesetDocument, pdfStandard: string): Uint8Array {
-    return this.typesetter.pdf(typeset, { pdfStandard, creationTimestamp: 0 });
+    return textOfClusters(this.typesetter.pdf(typeset, { pdfStandard, creationTimestamp: 0 }));
   }
 
   /** Forgets what the passes before the last had set. */
