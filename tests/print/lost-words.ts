@@ -8,9 +8,13 @@ import { loadCorpus } from '../../src/corpus/load-corpus.ts';
 import type { Artifact } from '../../src/outputs/output.ts';
 import { outputs } from '../../src/outputs/outputs.ts';
 import { prepare } from '../../src/prepare/prepare.ts';
+import { fontBook } from '../../src/print/fonts/font-book.ts';
+import { loadEngine } from '../../src/print/typst/typesetter.ts';
 import { createTransform } from '../../src/xslt/create-transform.ts';
 import { MemoryWorld } from '../memory-world.ts';
 
+const engine = loadEngine();
+const covers = engine === undefined ? () => true : fontBook(engine.binary).covers;
 const transform = createTransform({ read: () => Promise.reject(new Error('nothing to read')) });
 
 /** Letters of a text without accents and presentation forms, and nothing between them: lines, pages and hyphens may part them. */
@@ -19,17 +23,22 @@ const lettersOf = (text: string): string => text.normalize('NFKD').replace(/\P{L
 /** Readings whose words the lemma has: a term says what a witness makes of them. */
 const isSaidByTerm = new Set(['repetition', 'transposition']);
 
-function pdfLetters(pdf: Uint8Array): string[] {
+/** The words of a PDF by its columns and, behind them, in the order of painting: a line of one word beside wide gaps may be taken for a column. */
+function pdfLetters(pdf: Uint8Array): string[][] {
   const folder = mkdtempSync(join(tmpdir(), 'variorum-words-'));
   const path = join(folder, 'a.pdf');
   writeFileSync(path, pdf);
-  const text = execFileSync('pdftotext', [path, '-'], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  const read = (...options: string[]) =>
+    execFileSync('pdftotext', [...options, path, '-'], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+      .split('\f')
+      .map(lettersOf);
+  const ways = [read(), read('-raw')];
   rmSync(folder, { recursive: true });
-  return text.split('\f').map(lettersOf);
+  return ways;
 }
 
 /** The text of a LaTeX source with its notes, entries and marks for the index behind it: they stand in the midst of words. */
@@ -110,12 +119,13 @@ function epubLetters(file: Uint8Array): string {
   return lettersOf(`${text.join('')} ${behind.join('')}`);
 }
 
-const readers: Readonly<Record<string, (artifact: Artifact) => string[]>> = {
+/** The pages of a file, in each way that it is read: a word is kept if one of them has it. */
+const readers: Readonly<Record<string, (artifact: Artifact) => string[][]>> = {
   pdf: ({ content }) => pdfLetters(content as Uint8Array),
-  latex: ({ content }) => [latexLetters(String(content))],
-  docx: ({ content }) => [docxLetters(content as Uint8Array)],
-  epub: ({ content }) => [epubLetters(content as Uint8Array)],
-  pages: ({ content }) => String(content).split('\f').map(lettersOf),
+  latex: ({ content }) => [[latexLetters(String(content))]],
+  docx: ({ content }) => [[docxLetters(content as Uint8Array)]],
+  epub: ({ content }) => [[epubLetters(content as Uint8Array)]],
+  pages: ({ content }) => [String(content).split('\f').map(lettersOf)],
 };
 
 /** Words of the text, of notes and of readings that a finished file of print holds fewer times than the edition, read from the file alone. */
@@ -137,8 +147,12 @@ export async function lostWords(
       lost.push(`${document.id}: no file`);
       continue;
     }
-    const pages = readers[name]!(artifact);
-    const held = pages.join('');
+    const ways = readers[name]!(artifact).map((pages) => ({ pages, held: pages.join('') }));
+    // What no font has is an error of its own, and its file is not published.
+    const isUnprinted = (word: string) =>
+      name === 'pdf' &&
+      world.reported.some(({ code }) => code === 'glyph-missing') &&
+      [...word].some((letter) => !covers(letter.codePointAt(0)!));
     const mine = <Each extends { document: string }>(all: readonly Each[]) =>
       all.filter((each) => each.document === document.id);
     const said = [
@@ -153,12 +167,15 @@ export async function lostWords(
     const wanted = new Map<string, number>();
     for (const found of said.matchAll(/[\p{L}\p{M}]+/gu)) {
       const word = lettersOf(found[0]);
-      if (word.length > 2) wanted.set(word, (wanted.get(word) ?? 0) + 1);
+      if (word.length > 2 && !isUnprinted(found[0])) wanted.set(word, (wanted.get(word) ?? 0) + 1);
     }
     for (const [word, times] of wanted) {
-      const has = held.split(word).length - 1;
-      if (has < times && (has < times - 1 || !isDivided(word, pages)))
-        lost.push(`${document.id}: “${word}” stands ${has} times and not ${times}`);
+      const kept = ways.map(({ pages, held }) => {
+        const has = held.split(word).length - 1;
+        return has >= times || (has === times - 1 && isDivided(word, pages)) ? times : has;
+      });
+      const most = Math.max(...kept);
+      if (most < times) lost.push(`${document.id}: “${word}” stands ${most} times and not ${times}`);
     }
   }
   return lost;
