@@ -4,7 +4,9 @@
  * each row an object of columns. Each runs in a process of its own, on the built package.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const folder = new URL('.', import.meta.url);
@@ -25,14 +27,17 @@ if (first === '--alone') {
     );
     process.exit(2);
   }
+  const scratch = mkdtempSync(join(tmpdir(), 'variorum-bench-'));
   let failed = 0;
   for (const file of files) {
     const self = fileURLToPath(import.meta.url);
     const { status } = spawnSync(process.execPath, ['--expose-gc', self, '--alone', file], {
       stdio: 'inherit',
+      env: { ...process.env, TMPDIR: scratch },
     });
     if (status !== 0) failed++;
   }
+  rmSync(scratch, { recursive: true, force: true });
   process.exit(failed === 0 ? 0 : 1);
 }
 

@@ -38,7 +38,7 @@ describe('the table of the reading text', () => {
       /<!-- table -->[\s\S]*<!-- end of table -->/,
       () => `<!-- table -->\n${table}\n<!-- end of table -->`,
     );
-    if (process.env['UPDATE_DOCS'] !== undefined) writeFileSync(guide, wanted);
+    if (process.env.UPDATE_DOCS !== undefined) writeFileSync(guide, wanted);
     else expect(text).toBe(wanted);
   });
 });

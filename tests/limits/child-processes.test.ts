@@ -1,5 +1,4 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { tmpdir } from 'node:os';
 import { describe, expect, it, vi } from 'vitest';
 
 const endless = ['-e', 'setInterval(() => {}, 1000)'];
@@ -19,8 +18,4 @@ describe('a program that a test starts and that does not end', () => {
     const child = spawn(process.execPath, endless);
     expect(await new Promise((done) => child.once('close', (_, signal) => done(signal)))).toBe('SIGKILL');
   });
-});
-
-it('lets tests write in a folder that goes with them', () => {
-  expect(tmpdir()).toContain('variorum-tests-');
 });
