@@ -33,7 +33,15 @@ for (const { name, print = {}, config = {}, page = 1, isWhole = false, output = 
   writeFileSync(join(folder, 'variorum.json'), JSON.stringify(settings));
   run(
     process.execPath,
-    [resolve(root, 'dist/cli.js'), 'build', folder, '--only', output, '--out', join(folder, 'output')],
+    [
+      resolve(root, 'dist/bin/variorum.js'),
+      'build',
+      folder,
+      '--only',
+      output,
+      '--out',
+      join(folder, 'output'),
+    ],
     name,
   );
   const pdf = join(folder, 'output/pdf/harbour.pdf');

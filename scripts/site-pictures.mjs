@@ -38,7 +38,7 @@ for (const { name, edition, page: path, height, top = 0, opens } of pictures) {
   const out = join(folder, name);
   const built = spawnSync(
     process.execPath,
-    [join(root, 'dist/cli.js'), 'build', '--only', 'html', '--out', out],
+    [join(root, 'dist/bin/variorum.js'), 'build', '--only', 'html', '--out', out],
     { cwd: join(root, edition), encoding: 'utf8' },
   );
   if (built.status !== 0) throw new Error(`${name}: ${built.stdout}${built.stderr}`);

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { CorpusDocument } from '../corpus/corpus-document.ts';
 import { diagnostic } from '../diagnostics/catalogue.ts';
 import { type Place, startOf } from '../diagnostics/place.ts';
+import { packageFile } from '../world/package-file.ts';
 import type { Task } from './plan.ts';
 import type { SchemaLock } from './schema-lock.ts';
 
@@ -18,7 +19,7 @@ export interface SchemaChoice {
 }
 
 /** The folder of the profile that comes with the program. */
-export const profileFolder = fileURLToPath(new URL('../../schema/', import.meta.url));
+export const profileFolder = fileURLToPath(packageFile('schema/'));
 
 /** The schemas of a document: those of the caller, else the config's, else those that its `xml-model` instructions name, else none. */
 export function chooseSchemas(

@@ -7,4 +7,4 @@ import { setFlagsFromString } from 'node:v8';
  * that it does not know one, so later versions keep their own ways.
  */
 const [major] = process.versions.node.split('.');
-if (Number(major) === 20) setFlagsFromString('--interrupt-budget=1000000');
+if (Number(major) === 20) setFlagsFromString('--interrupt-budget=500000');

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { packageFile } from '../world/package-file.ts';
 import type { CompiledStylesheet } from './engine.ts';
 
 /** The folder of our own XSL sources, which an editor's stylesheet may import as `variorum:html.xsl`. */
-export const ownSources = fileURLToPath(new URL('../../xslt/', import.meta.url));
+export const ownSources = fileURLToPath(packageFile('xslt/'));
 
 /** Says whether a job's stylesheet is one of ours, by name, and not a path. */
 export function isOwn(stylesheet: string): boolean {
@@ -16,7 +17,7 @@ const loaded = new Map<string, CompiledStylesheet>();
 export function loadOwn(name: string): CompiledStylesheet {
   const known = loaded.get(name);
   if (known !== undefined) return known;
-  const path = fileURLToPath(new URL(`../../dist/xslt/${name}.sef.json`, import.meta.url));
+  const path = fileURLToPath(packageFile(`dist/xslt/${name}.sef.json`));
   if (!existsSync(path)) throw new Error(`No compiled stylesheet of that name: ${name} (${path})`);
   const stylesheet = JSON.parse(readFileSync(path, 'utf8')) as CompiledStylesheet;
   loaded.set(name, stylesheet);

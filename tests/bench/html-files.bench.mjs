@@ -111,7 +111,7 @@ export default async function bench() {
       for (let round = 0; round < rounds; round++) {
         const out = join(scratch, 'out');
         rmSync(out, { recursive: true, force: true });
-        const build = [join(root, 'dist/cli.js'), 'build', file, '--only', 'html', '--out', out];
+        const build = [join(root, 'dist/bin/variorum.js'), 'build', file, '--only', 'html', '--out', out];
         times.ours.push(whole(process.execPath, build));
         if (!existsSync(join(out, 'html/index.html'))) throw new Error(`No page of ${file}`);
         if (java === undefined) continue;

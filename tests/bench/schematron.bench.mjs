@@ -37,7 +37,7 @@ export default async function bench() {
   for (const [schema, file] of cases) {
     const source = join(shared, 'corpora', file);
     const path = join(shared, 'schemas', schema);
-    const ours = [process.execPath, join(root, 'dist/cli.js'), 'validate', source, '--schema', path];
+    const ours = [process.execPath, join(root, 'dist/bin/variorum.js'), 'validate', source, '--schema', path];
     const transpiled = join(work, `${schema}.xsl`);
     if (hasPeer && !existsSync(transpiled)) cpu(java(`-xsl:${pipeline}`, `-s:${path}`, `-o:${transpiled}`));
     const theirs = java(`-xsl:${transpiled}`, `-s:${source}`, `-o:${join(work, 'out.svrl')}`);

@@ -28,7 +28,7 @@ it('packs, installs in an empty folder, starts an edition and builds it there', 
     skip('no package registry can be reached');
   expect(installed.status, installed.stderr).toBe(0);
   const run = (words: readonly string[], cwd: string) =>
-    spawnSync(process.execPath, [join(home, 'node_modules/variorum/dist/cli.js'), ...words], {
+    spawnSync(process.execPath, [join(home, 'node_modules/variorum/dist/bin/variorum.js'), ...words], {
       cwd,
       encoding: 'utf8',
     });

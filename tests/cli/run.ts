@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
-export const program = resolve('dist/cli.js');
+export const program = resolve('dist/bin/variorum.js');
 
 /** Runs the built command line as a user would. */
 export function variorum(words: readonly string[], cwd: string, environment: NodeJS.ProcessEnv = {}) {

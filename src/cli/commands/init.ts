@@ -2,6 +2,7 @@ import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { packageFile } from '../../world/package-file.ts';
 import { exit, type Finish } from '../exit.ts';
 
 export function initCommand(finish: Finish): Command {
@@ -11,7 +12,7 @@ export function initCommand(finish: Finish): Command {
     .action(async (folder: string) => finish(await init(folder)));
 }
 
-const template = fileURLToPath(new URL('../../../templates/edition/', import.meta.url));
+const template = fileURLToPath(packageFile('templates/edition/'));
 
 async function init(folder: string): Promise<number> {
   const target = resolve(folder);

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { packageFile } from '../../world/package-file.ts';
 import type { Artifact } from '../output.ts';
 import { fontFaces, fontFiles } from './fonts.ts';
 
 const require = createRequire(import.meta.url);
-const own = (name: string) => readFile(new URL(`../../../site/${name}`, import.meta.url), 'utf8');
+const own = (name: string) => readFile(packageFile(`site/${name}`), 'utf8');
 const styleSheets = ['site.css', 'source.css', 'renditions.css', 'frame.css', 'registers.css', 'print.css'];
 /** Those that only some pages need. */
 const further = ['indexes.css', 'search.css', 'parallel.css', 'witnesses.css', 'apparatus.css', 'images.css'];

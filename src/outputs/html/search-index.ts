@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import MiniSearch from 'minisearch';
 import type { EditionIndex } from '../../prepare/edition-index.ts';
+import { packageFile } from '../../world/package-file.ts';
 import type { Artifact } from '../output.ts';
 import { type Passage, passagesOf } from './passages.ts';
 
@@ -14,7 +15,7 @@ interface Words {
 const partLength = 200_000;
 
 /** The script that says which words are the same: one for making the index and for asking it. */
-export const wordsScript = readFileSync(new URL('../../../site/search-words.js', import.meta.url), 'utf8');
+export const wordsScript = readFileSync(packageFile('site/search-words.js'), 'utf8');
 
 /** The index of the search and the texts of its passages, as classic scripts that hand their data over when they load. */
 export async function searchIndex(pages: readonly Artifact[], index: EditionIndex): Promise<Artifact[]> {

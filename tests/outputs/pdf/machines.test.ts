@@ -7,7 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readTables, renamed, writeTables } from '../../../src/print/fonts/sfnt.ts';
 
-const program = resolve('dist/cli.js');
+const program = resolve('dist/bin/variorum.js');
 const folder = mkdtempSync(join(tmpdir(), 'variorum-machines-'));
 
 interface Said {

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { LayoutReport } from '../../../src/print/layout-report.ts';
 
 const corpora = resolve('../shared/corpora');
-const program = resolve('dist/cli.js');
+const program = resolve('dist/bin/variorum.js');
 const files = existsSync(corpora)
   ? readdirSync(corpora, { recursive: true, encoding: 'utf8' })
       .filter(
