@@ -10,7 +10,7 @@ interface Waiting<Job, Result> {
   readonly reject: (error: Error) => void;
 }
 
-/** Worker threads that answer `{ id, job }` with `{ id, result }` or `{ id, error }`, one job at a time each. */
+/** Worker threads that answer `{ id, job }` with `{ id, result }` or `{ id, error }`, one job at a time each; one that is alone is given all at once, so that it has the next job while this thread is busy. */
 export class WorkerPool<Job, Result> {
   private readonly queue: Waiting<Job, Result>[] = [];
   private readonly running = new Map<number, Waiting<Job, Result>>();
@@ -34,7 +34,7 @@ export class WorkerPool<Job, Result> {
 
   /** Whether a job given now would have to wait. */
   get isBusy(): boolean {
-    return this.idle.length === 0;
+    return this.running.size >= this.all.length;
   }
 
   run(job: Job): Promise<Result> {
@@ -55,7 +55,7 @@ export class WorkerPool<Job, Result> {
       this.running.delete(id);
       if (error === undefined) waiting.resolve(result as Result);
       else waiting.reject(new Error(error));
-      this.idle.push(worker);
+      if (!this.isAlone) this.idle.push(worker);
       this.feed();
     });
     worker.on('error', (error) => {
@@ -70,7 +70,12 @@ export class WorkerPool<Job, Result> {
     while (this.idle.length > 0 && this.queue.length > 0) {
       const next = this.queue.shift()!;
       this.running.set(next.id, next);
-      this.idle.pop()!.postMessage({ id: next.id, job: next.job });
+      const worker = this.isAlone ? this.all[0]! : this.idle.pop()!;
+      worker.postMessage({ id: next.id, job: next.job });
     }
+  }
+
+  private get isAlone(): boolean {
+    return this.all.length === 1;
   }
 }

@@ -37,6 +37,13 @@ export const html: Output = {
       reportMessages(undefined, result, world.report);
       return page(route, result.principal);
     };
+    // The documents' pages first: what is made of them, the index of the search above all, waits for nothing else.
+    let waiting = documents.length;
+    let startSite = () => {};
+    const asked = new Promise<void>((all) => {
+      startSite = all;
+    });
+    if (waiting === 0) startSite();
     const making = Promise.all(
       documents.map(async (document): Promise<Artifact[]> => {
         const route = routes.get(document.id)!;
@@ -63,7 +70,7 @@ export const html: Output = {
           url: pageUrl,
         });
         const texts = witnessTexts(edition, document);
-        const result = await transform({
+        const transforming = transform({
           stylesheet,
           source: document.tei,
           index: isOurs ? document.leanIndex : document.index,
@@ -72,6 +79,8 @@ export const html: Output = {
             'witness-page': texts[0]?.route ?? '',
           },
         });
+        if (--waiting === 0) startSite();
+        const result = await transforming;
         reportMessages(document, result, world.report);
         findings.push(...unhandledIn(document.id, route, result.messages));
         const witnessPages = await Promise.all(
@@ -87,11 +96,13 @@ export const html: Output = {
         return [page(route, result.principal), ...witnessPages];
       }),
     );
-    // Made while a worker makes the documents; only the state of the encoding needs to know them.
+    // Only the state of the encoding needs to know the documents' pages.
     // The introduction is a part of a document's page.
     const sites = edition.index.pages.filter(({ kind }) => kind !== 'introduction');
-    const early = Promise.all(
-      sites.map((each) => (each.kind === 'encoding' ? undefined : sitePage(each, wholeFor(each)))),
+    const early = asked.then(() =>
+      Promise.all(
+        sites.map((each) => (each.kind === 'encoding' ? undefined : sitePage(each, wholeFor(each)))),
+      ),
     );
     early.catch(() => undefined);
     const pages = await making;
