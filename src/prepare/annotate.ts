@@ -47,11 +47,18 @@ const dateAttributes = [
 const ofPages = new Set(['facsimile', 'surface', 'surfaceGrp', 'zone']);
 const numbered = new Set(['figure', 'table']);
 
+export interface Annotated {
+  readonly written: readonly string[];
+  /** 1 for an element that has an anchor. */
+  readonly anchored: Uint8Array;
+}
+
 /** Computes the attributes that `prepare` adds to each element, as written text (docs/prepared-tei.md). */
-export function annotate(document: EditedDocument, known: Annotations): string[] {
+export function annotate(document: EditedDocument, known: Annotations): Annotated {
   const { names, reading, anchors } = document;
   const { elements, parents } = document.unsettled;
   const written: string[] = new Array<string>(names.length);
+  const withAnchor = new Uint8Array(names.length);
   const languages = new Array<string>(names.length);
   const directions = new Uint8Array(names.length);
   const extra = extraOf(document, known);
@@ -75,6 +82,7 @@ export function annotate(document: EditedDocument, known: Annotations): string[]
       (reading.inText[i] === 1 && (alwaysBlocks.has(name) || anchored.has(name)))
     ) {
       add('id', anchors.of(i));
+      withAnchor[i] = 1;
     }
     if (reading.blocks[i] === 1 && !alwaysBlocks.has(name)) add('block', 'yes');
     if (holdsBlocks[i] === 1) add('holds', 'blocks');
@@ -122,7 +130,7 @@ export function annotate(document: EditedDocument, known: Annotations): string[]
     if (rendition.style !== '') add('style', rendition.style);
     written[i] = text;
   }
-  return written;
+  return { written, anchored: withAnchor };
 }
 
 /** The elements that hold a block at any depth, but for those in a note directly inside them: notes are shown elsewhere. */

@@ -10,6 +10,7 @@ import { passageTexts } from '../edition/passage-text.ts';
 import type { IdentifiedEntry, Routes } from '../edition/routes.ts';
 import { annotate } from './annotate.ts';
 import type { CitableUnit, DateRecord, Mention, NoteRecord, UnregisteredName } from './edition-index.ts';
+import type { SearchFacts } from './search-passages.ts';
 import { writeTei } from './write-tei.ts';
 
 /** What one document gives to the whole. */
@@ -22,6 +23,7 @@ export interface Extract {
   readonly units: readonly CitableUnit[];
   readonly dates: readonly DateRecord[];
   readonly unregistered: readonly UnregisteredName[];
+  readonly searchFacts: SearchFacts;
 }
 
 /** Names proper: what a reader may look for in a register. */
@@ -58,7 +60,7 @@ export function extract(
   );
   for (const [i, pairs] of ofApparatus) more.set(i, pairs);
   const shown = new Set([...named.keys()].filter((i) => isShown(document, i)));
-  const written = annotate(document, {
+  const { written, anchored: withAnchor } = annotate(document, {
     edition,
     routes,
     notes,
@@ -128,6 +130,11 @@ export function extract(
       element: names[i]!,
       form: document.textOf(i),
     })),
+    searchFacts: {
+      notes: notes.map((note) => note.i),
+      anchored: withAnchor,
+      entriesAt: (i) => (shown.has(i) ? named.get(i)!.map(({ id }) => id) : []),
+    },
   };
 }
 

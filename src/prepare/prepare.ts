@@ -25,6 +25,7 @@ import { pageRecords } from './page-records.ts';
 import { parallelAnchors, parallelRecords } from './parallel-records.ts';
 import type { PreparedDocument, PreparedEdition } from './prepared-edition.ts';
 import { principlesOf } from './principles.ts';
+import { searchPassages } from './search-passages.ts';
 import { witnessRecords } from './witness-records.ts';
 import { writeTei } from './write-tei.ts';
 
@@ -98,9 +99,10 @@ export async function prepare(corpus: Corpus, config: Config, report: Report): P
     leanFor({ page: 'encoding' }),
   ];
   return {
-    documents: extracts.map(({ document, tei, written: own }): PreparedDocument => {
+    documents: extracts.map(({ document, tei, written: own, searchFacts }): PreparedDocument => {
       const of = { document: document.id };
       const slice = once(() => indexXml(slices(document.id), words, terms, of));
+      const readingText = once(() => document.readingText());
       const leanSlice = once(() => indexXml(slices(document.id), words, terms, { ...of, isLean: true }));
       return {
         id: document.id,
@@ -113,7 +115,10 @@ export async function prepare(corpus: Corpus, config: Config, report: Report): P
         get leanIndex() {
           return leanSlice();
         },
-        readingText: document.readingText(),
+        get readingText() {
+          return readingText();
+        },
+        searchPassages: () => searchPassages(document, searchFacts),
         placeOf: (i) => edition.placeOf(document, Math.min(Math.max(i, 0), document.names.length - 1)),
         textOfWitness: (id) => {
           const witness = apparatus.witnesses.byId(id);

@@ -1,5 +1,6 @@
 import type { Place } from '../diagnostics/place.ts';
 import type { EditionIndex, PageRecord } from './edition-index.ts';
+import type { SearchPassage } from './search-passages.ts';
 
 /** One document made ready for rendering. */
 export interface PreparedDocument {
@@ -14,6 +15,8 @@ export interface PreparedDocument {
   readonly leanIndex: string;
   /** The reading text: one paragraph, verse line, item or heading a line, computed from the tree and not by a stylesheet. */
   readonly readingText: string;
+  /** What a search finds of it: the passages of its summary, its text and its notes. */
+  searchPassages(): readonly SearchPassage[];
   /** The source place of the element numbered `v:i`. */
   placeOf(i: number): Place;
   /** The text of one witness by its id, in the form of the reading text; undefined where the encoding does not give it. */

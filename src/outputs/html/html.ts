@@ -105,6 +105,8 @@ export const html: Output = {
       ),
     );
     early.catch(() => undefined);
+    const searching = asked.then(() => searchIndex(edition));
+    searching.catch(() => undefined);
     const pages = await making;
     const pageAt = new Map(documents.map((document, at) => [document.id, pages[at]![0]!]));
     const parallelPages = await Promise.all(
@@ -137,11 +139,7 @@ export const html: Output = {
       ),
     );
     late.catch(() => undefined);
-    const search = await searchIndex(
-      pages.map(([first]) => first!),
-      edition.index,
-    );
-    const [earlyPages, latePages] = [await early, await late];
+    const [earlyPages, latePages, search] = [await early, await late, await searching];
     const sitePages = earlyPages.map((each, at) => each ?? latePages[at]!);
     const files = await Promise.all(
       edition.files.map(async ({ path, route }) => ({

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { runInNewContext } from 'node:vm';
 import MiniSearch from 'minisearch';
-import type { EditionIndex } from '../../prepare/edition-index.ts';
+import { languageTag } from '../../edition/languages.ts';
+import type { PreparedEdition } from '../../prepare/prepared-edition.ts';
+import type { SearchPassage } from '../../prepare/search-passages.ts';
 import { packageFile } from '../../world/package-file.ts';
 import type { Artifact } from '../output.ts';
-import { type Passage, passagesOf } from './passages.ts';
 
 /** The words of a text as the search compares them. */
 interface Words {
@@ -17,15 +19,14 @@ const partLength = 200_000;
 /** The script that says which words are the same: one for making the index and for asking it. */
 export const wordsScript = readFileSync(packageFile('site/search-words.js'), 'utf8');
 
-/** The index of the search and the texts of its passages, as classic scripts that hand their data over when they load. */
-export async function searchIndex(pages: readonly Artifact[], index: EditionIndex): Promise<Artifact[]> {
+/** The index of the search and the texts of its passages, as classic scripts that hand their data over when they load. Gives way between documents to what else the thread has to do. */
+export async function searchIndex({ documents, index }: PreparedEdition): Promise<Artifact[]> {
   const { words } = runInNewContext(`${wordsScript};variorumWords`) as Words;
   const search = new MiniSearch<{ id: number; text: string }>({
     fields: ['text'],
     tokenize: (text) => words(text).map(({ term }) => term),
     processTerm: (term) => term,
   });
-  const routes = new Map(index.documents.map((document, at) => [`html/${document.route}`, at]));
   const kinds = new Table<string>();
   const languages = new Table<string>();
   const entries = new Map(index.registerEntries.map((entry, at) => [entry.id, at]));
@@ -38,7 +39,7 @@ export async function searchIndex(pages: readonly Artifact[], index: EditionInde
   const parts: [anchor: string, text: string, mentions: number[]][][] = [];
   let length = Number.POSITIVE_INFINITY;
   const starts: number[] = [];
-  const add = (document: number, passage: Passage) => {
+  const add = (document: number, passage: SearchPassage) => {
     const id = columns.document.length;
     const mentions = passage.mentions.flatMap(({ entry, start, end }) => {
       const at = entries.get(entry);
@@ -46,7 +47,7 @@ export async function searchIndex(pages: readonly Artifact[], index: EditionInde
     });
     columns.document.push(document);
     columns.kind.push(kinds.at(passage.kind));
-    columns.language.push(languages.at(passage.language));
+    columns.language.push(languages.at(passage.language || languageTag(index.documents[document]!.language)));
     columns.named.push([...new Set(mentions.map(([at]) => at!))]);
     if (length > partLength) {
       parts.push([]);
@@ -57,10 +58,10 @@ export async function searchIndex(pages: readonly Artifact[], index: EditionInde
     length += passage.text.length;
     search.add({ id, text: passage.text });
   };
-  for (const { path, content } of pages) {
-    const document = routes.get(path);
-    if (document === undefined) continue;
-    for (const passage of await passagesOf(String(content))) add(document, passage);
+  for (const [at, document] of documents.entries()) {
+    if (document.kind !== 'text') continue;
+    await nextTurn();
+    for (const passage of document.searchPassages()) add(at, passage);
   }
   const data = {
     version: 1,
