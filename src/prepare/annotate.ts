@@ -46,6 +46,10 @@ const dateAttributes = [
 /** What lists the images of pages: beside a text, the page that needs one names it. */
 const ofPages = new Set(['facsimile', 'surface', 'surfaceGrp', 'zone']);
 const numbered = new Set(['figure', 'table']);
+/** What an HTML element shows beside class and anchor: these of prepared TEI, these of any element, and those of elements with some of their own. */
+const shownByAll = new Set(['left', 'entries', 'lang', 'date', 'style']);
+const shownBySource = ['type', 'cert'];
+const withOwn = new Set('add cb cell damage gap gb l lb milestone note supplied unclear'.split(' '));
 
 export interface Annotated {
   readonly written: readonly string[];
@@ -70,8 +74,10 @@ export function annotate(document: EditedDocument, known: Annotations): Annotate
     const name = names[i]!;
     const parent = parents[i]!;
     let text = ` v:i="${i}"`;
+    let showsMore = false;
     const add = (local: string, value: string) => {
       text += ` v:${local}="${escapeAttribute(value)}"`;
+      if (shownByAll.has(local)) showsMore = true;
     };
     const more = extra.get(i);
     const left = reading.lefts.get(i);
@@ -113,6 +119,8 @@ export function annotate(document: EditedDocument, known: Annotations): Annotate
     }
 
     if (element.attributes.length > 0) {
+      showsMore ||=
+        withOwn.has(name) || shownBySource.some((local) => attributeNode(element, local) !== undefined);
       if (!undated.has(name) && dateAttributes.some((local) => attributeNode(element, local) !== undefined)) {
         const date = dateOf(element);
         if (date !== '') add('date', date);
@@ -128,6 +136,7 @@ export function annotate(document: EditedDocument, known: Annotations): Annotate
     const rendition = document.renditionOf(i);
     if (rendition.classes.length > 0) add('class', rendition.classes.join(' '));
     if (rendition.style !== '') add('style', rendition.style);
+    if (showsMore) text += ' v:more="yes"';
     written[i] = text;
   }
   return { written, anchored: withAnchor };

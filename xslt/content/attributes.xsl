@@ -67,10 +67,14 @@
   <!-- What most elements have stands here, in its order in prepared TEI; the rest, of which some elements have one, goes through rules. -->
   <xsl:template match="*" mode="attributes">
     <xsl:param name="secondary" as="xs:boolean" tunnel="yes" select="false()"/>
-    <xsl:variable name="name" as="xs:string" select="local-name()"/>
-    <xsl:attribute name="class" select="if (@v:class != '') then normalize-space($name || ' ' || @v:class) else $name"/>
+    <xsl:attribute name="class" select="if (@v:class != '') then local-name() || ' ' || @v:class else local-name()"/>
     <xsl:choose>
-      <xsl:when test="@type or @cert or map:contains($with-own-attributes, $name)">
+      <xsl:when test="not(@v:more)">
+        <xsl:if test="@v:id != '' and not($secondary)">
+          <xsl:attribute name="id" select="@v:id"/>
+        </xsl:if>
+      </xsl:when>
+      <xsl:when test="@type or @cert or map:contains($with-own-attributes, local-name())">
         <xsl:apply-templates select="@*" mode="attribute"/>
       </xsl:when>
       <xsl:otherwise>

@@ -40,7 +40,9 @@
             <xsl:with-param name="linked" tunnel="yes" select="true()"/>
           </xsl:apply-templates>
           <!-- A link without a word shows where it leads, as a pointer does. -->
-          <xsl:apply-templates select="." mode="where-to"/>
+          <xsl:if test="normalize-space() = ''">
+            <xsl:apply-templates select="." mode="where-to"/>
+          </xsl:if>
         </a>
       </xsl:otherwise>
     </xsl:choose>
