@@ -257,15 +257,17 @@ export class Flow {
         this.flush();
         this.emit({ kind: 'quotation', ...placing, content: Flow.blocksOf(element, this.wrappers) });
         return;
-      case 'figure':
+      case 'figure': {
         this.flush();
-        this.emit({
-          kind: 'figure',
-          ...placing,
-          caption: [...this.taken(), ...inside()],
-          description: at(element, 'description'),
-        });
+        const caption = [...this.taken(), ...inside()];
+        const description = at(element, 'description');
+        // A picture without words would leave an empty frame: what it is marked with waits for the next words.
+        if (description === '' && plainText(caption).trim() === '') {
+          this.run = caption;
+          this.flush();
+        } else this.emit({ kind: 'figure', ...placing, caption, description });
         return;
+      }
       default:
         this.flush();
         if (placing.id !== undefined) this.run.push({ kind: 'anchor', id: placing.id });

@@ -3,6 +3,7 @@ import { fontBook } from '../../src/print/fonts/font-book.ts';
 import { defaultPrintOptions } from '../../src/print/options.ts';
 import type { Block } from '../../src/print/print-document.ts';
 import { renderPdf } from '../../src/print/typst/render-pdf.ts';
+import { tableSize } from '../../src/print/typst/table-columns.ts';
 import { loadEngine } from '../../src/print/typst/typesetter.ts';
 import { lacksPoppler, wordsOfPages } from './pdf-lines.ts';
 import { printDocument, words } from './stress-document.ts';
@@ -62,6 +63,21 @@ describe.skipIf(lacksPoppler !== undefined)(`wide tables ${lacksPoppler ?? ''}`,
     );
     expect(faults).toEqual([]);
     expect(text).toContain(german[4]);
+  });
+
+  it('leave the rest to running text whose longest word is wider than an equal share', () => {
+    const name = 'Mr. Guzman to Mr. Gresham (telegram).';
+    const row = ['138', name, 'Sept. 26', 'many words that run on Interkontinentalrakete '.repeat(8), '207'];
+    const columns = tableSize(
+      [12, 200, 40, 90, 16].map((cell, index) => ({
+        word: [12, 50, 25, 90, 16][index]!,
+        cell: index === 3 ? 900 : cell,
+      })),
+      7,
+      368,
+    ).widths!;
+    expect(columns[3]!).toBeGreaterThanOrEqual(columns[1]! - 0.01);
+    expect(set(table([row, row, row])).faults).toEqual([]);
   });
 
   it('become smaller where their words need it', () => {

@@ -23,7 +23,7 @@
           <subtitle>{normalize-space(.)}</subtitle>
         </xsl:for-each>
         <xsl:for-each select="$statement/author[normalize-space()]">
-          <author>{normalize-space(.)}</author>
+          <author>{f:people(.)}</author>
         </xsl:for-each>
         <xsl:for-each select="string-join(($record/@date-text, $record/@place)[. ne ''], ', ')[. ne '']">
           <line>{.}</line>
@@ -32,7 +32,7 @@
           <line>{string-join(* ! normalize-space(.)[. ne ''], ', ')}</line>
         </xsl:for-each>
         <xsl:for-each select="$statement/editor[normalize-space()]">
-          <line>{f:word('editor')}: {normalize-space(.)}</line>
+          <line>{f:word('editor')}: {f:people(.)}</line>
         </xsl:for-each>
       </title>
       <front>
@@ -67,6 +67,16 @@
       </xsl:for-each-group>
     </document>
   </xsl:template>
+
+  <!-- Who is named, without numbers of authority files; of a name in several languages, the first. -->
+  <xsl:function name="f:people" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="names" as="element()*" select="$element/(persName | orgName | name)[normalize-space()]"/>
+    <xsl:variable name="is-list" as="xs:boolean" select="exists($names) and not($element/text()[normalize-space()])"/>
+    <xsl:variable name="shown" as="xs:string*" select="(if ($is-list) then $names[string(@xml:lang) = string($names[1]/@xml:lang)] else $element)
+      ! normalize-space(string-join(descendant::text()[not(ancestor::idno)]))"/>
+    <xsl:sequence select="string-join($shown, if (contains($shown[1], ',')) then '; ' else ', ')"/>
+  </xsl:function>
 
   <xsl:function name="f:series-title" as="xs:string">
     <xsl:param name="series" as="xs:string"/>

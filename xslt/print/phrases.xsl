@@ -53,7 +53,7 @@
     <anchor id="{.}"/>
   </xsl:template>
 
-  <xsl:template match="emph | title[@level = ('m', 'j', 's')]" mode="flow">
+  <xsl:template match="emph | stage | title[@level = ('m', 'j', 's')]" mode="flow">
     <xsl:apply-templates select="." mode="styled">
       <xsl:with-param name="styles" select="distinct-values((tokenize(@v:class)[. = $styles], 'italic')), if (@v:lang) then 'language' else ()"/>
     </xsl:apply-templates>
@@ -83,7 +83,7 @@
 
   <!-- References: a pointer prints where its target stands, by its type: page, line, number. One without words and type prints the page, of an entry of the apparatus the line too. -->
   <xsl:mode name="referring" on-no-match="fail"/>
-  <xsl:template match="ptr[@v:href]" mode="flow" priority="1">
+  <xsl:template match="ptr[@v:href] | ref[@v:href][not(node())]" mode="flow" priority="2">
     <xsl:variable name="pointer" as="element()" select="."/>
     <xsl:for-each select="tokenize(@v:href)">
       <xsl:if test="position() gt 1">, </xsl:if>
@@ -108,6 +108,9 @@
         </xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>
+    <xsl:if test="following-sibling::node()[1][self::ptr or self::ref][not(@v:note)]">
+      <xsl:text> </xsl:text>
+    </xsl:if>
   </xsl:template>
   <xsl:template match="ref[@v:href]" mode="flow" priority="1">
     <xsl:variable name="pointer" as="element()" select="."/>
@@ -209,6 +212,10 @@
     <milestone unit="{map { 'pb': 'page', 'cb': 'column', 'lb': 'line' }(local-name())}" n="{@n}"/>
     <xsl:apply-templates select="@v:after" mode="flow"/>
     <xsl:apply-templates select="." mode="ends"/>
+  </xsl:template>
+  <!-- What makes such a file's elements readable is no line of the text where only elements may stand. -->
+  <xsl:template match="(app | rdgGrp | choice | subst)/text()[not(normalize-space())]" mode="flow" priority="2">
+    <xsl:text> </xsl:text>
   </xsl:template>
   <xsl:template match="text()[contains(., '&#10;')]" mode="flow">
     <xsl:for-each select="tokenize(., '&#10;')">

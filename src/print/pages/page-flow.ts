@@ -18,9 +18,14 @@ export const pageFlow = (setting: Setting): FlowLine[] => {
 function blocksOf(blocks: readonly Block[], setting: Setting, width: number): FlowLine[] {
   const out: FlowLine[] = [];
   for (const block of blocks) {
-    const lines = marked(blockOf(block, setting, width), block.id, setting);
     const before = out.at(-1);
-    if (before !== undefined && (before.counts || before.cells.length > 0) && parted(block)) out.push(blank);
+    const own = marked(blockOf(block, setting, width), block.id, setting);
+    // A direction between a speaker and the speech stays with both.
+    const isDirection =
+      block.kind === 'paragraph' && block.role === 'stage' && before?.staysWithNext === true;
+    const lines = isDirection ? own.map((line) => ({ ...line, staysWithNext: true })) : own;
+    if (before !== undefined && (before.counts || before.cells.length > 0) && parted(block))
+      out.push({ ...blank, staysWithNext: before.staysWithNext });
     out.push(...lines);
     if (block.kind === 'heading') out.push({ ...blank, staysWithNext: true });
   }

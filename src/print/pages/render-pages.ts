@@ -79,10 +79,12 @@ function rendered(
   const after = options.indexes
     ? backPages(document, options, (id, note) => positions.pageOf(note ?? placeOf(`x:${id}`)))
     : [];
-  let section = '';
+  // A page is headed by the first section that begins on it, or by the one that goes on: the last that has begun.
+  let open = '';
   const body = set.map((page, index) => {
-    const heads = page.lines.flatMap(({ line }) => line.headings);
-    section = heads.find(({ level }) => level <= 2)?.text ?? section;
+    const begun = page.lines.flatMap(({ line }) => line.headings).filter(({ level }) => level <= 2);
+    const section = begun[0]?.text ?? open;
+    open = begun.at(-1)?.text ?? open;
     return pageText(page, index + 1, section, frame);
   });
   const indexes = after.map(({ title, lines }, index) =>

@@ -76,7 +76,7 @@ export class PageSetter {
           ...own.map(({ id }) => ({ id, occurrence: line.occurrences.get(id) ?? 0 })),
         ].filter(({ id }) => this.foot.band(id) !== undefined);
         const foot = line.marks.length > 0 ? this.foot.bandsOf(grown, carried) : bands;
-        const keeps = line.staysWithNext && at + 1 < this.flow.length ? 2 : 0;
+        const keeps = this.keptWith(at, room / 2);
         if (lines.length > 0 && lines.length + 1 + heightOf(foot) + keeps > room) {
           this.positions.takeBack(line);
           count.undo();
@@ -104,6 +104,13 @@ export class PageSetter {
       });
     }
     return pages.length > 0 ? pages : [{ lines: [], bands: [], isTight: false, holes: [] }];
+  }
+
+  /** Lines that must follow a line on its page: those of a chain, as of headings, speaker and direction, and two more. */
+  private keptWith(at: number, atMost: number): number {
+    let next = at;
+    while (this.flow[next]?.staysWithNext === true && next - at < atMost) next++;
+    return next === at ? 0 : Math.min(next - at + 1, this.flow.length - 1 - at);
   }
 
   /** Counts the notes of a page where their series begins again on each. */

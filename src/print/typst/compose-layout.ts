@@ -151,16 +151,18 @@ function runningHeads(
   headings: readonly { readonly id?: string; readonly level: number; readonly text: string }[],
   { start, last, pageAt, pageLabel }: Positions,
 ): Map<number, string[]> {
-  const onPage = new Map<number, string>();
+  const onPage = new Map<number, string[]>();
   for (const heading of headings.filter((each) => each.level <= 2)) {
     const page = pageAt(`h:${heading.id}`);
-    if (page !== undefined && !onPage.has(page)) onPage.set(page, heading.text);
+    if (page !== undefined) onPage.set(page, [...(onPage.get(page) ?? []), heading.text]);
   }
   const heads = new Map<number, string[]>();
-  let current = '';
+  // A page is headed by the first section that begins on it, or by the one that goes on: the last that has begun.
+  let open = '';
   for (let page = start; page <= last; page++) {
-    current = onPage.get(page) ?? current;
-    const right = current === '' ? document.running.right : current;
+    const begun = onPage.get(page) ?? [];
+    const right = begun[0] || open || document.running.right;
+    open = begun.at(-1) ?? open;
     heads.set(page, [pageLabel(page), page === start ? '' : page % 2 === 0 ? document.running.left : right]);
   }
   return heads;

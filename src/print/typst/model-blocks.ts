@@ -1,7 +1,8 @@
 import { plainText } from '../inlines.ts';
 import type { Block, Inline } from '../print-document.ts';
 import type { Plants } from './lemma-occurrences.ts';
-import { type Node, nodesOf, primary, trimmed, type Writing } from './model-inlines.ts';
+import { type Node, nodesOf, primary, type Writing } from './model-inlines.ts';
+import { settleBlanks } from './settle-blanks.ts';
 import { brokenAnywhere, placedCells, usualScale } from './table-columns.ts';
 import type { Unit } from './units.ts';
 
@@ -53,7 +54,9 @@ export function blockOf(block: Block, setting: Setting): Record<string, unknown>
       return [{ ...base, level: Math.min(block.level, 6), content }];
     }
     case 'paragraph': {
-      const isSticky = block.role === 'speaker';
+      // A direction between a speaker and the speech stays with both.
+      const isSticky =
+        block.role === 'speaker' || (block.role === 'stage' && writing.units.at(-1)?.isSticky === true);
       return [{ ...base, role: block.role, content: run(block.content, { kind: block.role, isSticky }) }];
     }
     case 'verse': {
@@ -124,7 +127,7 @@ export function blockOf(block: Block, setting: Setting): Record<string, unknown>
     }
     const role = list.style === 'plain' && item.label.length === 0 ? 'unindented' : 'item';
     const next = { unit: writing.units.length };
-    const nodes = role === 'item' ? trimmed(nodesOf(label, writing, next, setting.plantsOf(label))) : [];
+    const nodes = role === 'item' ? settleBlanks(nodesOf(label, writing, next, setting.plantsOf(label))) : [];
     const [paragraph] = inner([first]);
     return [{ ...paragraph, role, label: nodes }, ...inner(rest, indented)];
   }
@@ -208,6 +211,6 @@ function unitOf(content: readonly Inline[], setting: Setting, more: Partial<Unit
     ...more,
     kind: `${setting.depth}/${more.kind}`,
   });
-  const nodes = trimmed(nodesOf(content, writing, { unit }, setting.plantsOf(content)));
+  const nodes = settleBlanks(nodesOf(content, writing, { unit }, setting.plantsOf(content)));
   return nodes.length === 0 ? [] : [['<', unit * 2], ...nodes, ['>', unit * 2 + 1]];
 }

@@ -128,19 +128,5 @@ function callOf(inline: Extract<Inline, { kind: 'note' }>, writing: Writing): st
   return band.restart === 'page' ? null : (writing.labels.get(inline.note) ?? '');
 }
 
-/** A run without blanks at its ends: a paragraph does not begin with one. */
-export function trimmed(nodes: readonly Node[]): Node[] {
-  const words = (node: Node) => node[0] !== 'm' && node[0] !== 'b';
-  const [from, to] = [nodes.findIndex(words), nodes.findLastIndex(words)];
-  // A break before the first word or after the last leaves an empty line.
-  const out = nodes.filter((node, index) => node[0] !== 'b' || (index > from && index < to));
-  const first = out.findIndex((node) => node[0] === 't');
-  if (first >= 0 && out.slice(0, first).every((node) => node[0] === 'm'))
-    out[first] = ['t', String(out[first]![1]).trimStart()];
-  const last = out.at(-1);
-  if (last?.[0] === 't') out[out.length - 1] = ['t', String(last[1]).trimEnd()];
-  return out.filter((node) => node[0] !== 't' || node[1] !== '');
-}
-
 const flat = (value: string): string =>
   value.replace(/\s+/gu, (blank) => (/[\u00A0\u202F]/u.test(blank) ? blank : ' '));

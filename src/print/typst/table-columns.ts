@@ -73,29 +73,22 @@ export function tableSize(needs: readonly ColumnNeed[], padding: number, width: 
   return { scale, widths, broken };
 }
 
-/** Shares a width so that who wants less than an equal share gets what it wants, and the others the rest in equal parts, each its least. */
+/** Shares a width in equal parts, but gives no column less than its least nor more than it wants. */
 function shares(
   wanted: readonly number[],
   width: number,
   least: readonly number[] = wanted.map(() => 0),
 ): number[] {
-  const widths = [...wanted];
-  let [rest, open] = [width, [...wanted.keys()]];
-  const settle = (isSettled: (index: number, share: number) => boolean, to: readonly number[]): boolean => {
-    const share = rest / open.length;
-    const settled = open.filter((index) => isSettled(index, share));
-    for (const index of settled) widths[index] = to[index]!;
-    rest -= sum(settled.map((index) => to[index]!));
-    open = open.filter((index) => !settled.includes(index));
-    return settled.length > 0 && open.length > 0;
-  };
-  // What a column takes beyond its share is missing to the others: they are asked again.
-  while (
-    settle((index, share) => least[index]! > share, least) ||
-    settle((index, share) => wanted[index]! <= share, wanted)
-  );
-  for (const index of open) widths[index] = rest / open.length;
-  return widths;
+  const widthsAt = (share: number) =>
+    wanted.map((most, index) => Math.min(most, Math.max(share, least[index]!)));
+  let [low, high] = [0, width];
+  // What one column leaves, the others share: the part is found between what is too little and what is too much.
+  for (let halvings = 0; halvings < 50; halvings++) {
+    const share = (low + high) / 2;
+    if (sum(widthsAt(share)) <= width) low = share;
+    else high = share;
+  }
+  return widthsAt(low);
 }
 
 const sum = (values: readonly number[]): number => values.reduce((all, each) => all + each, 0);

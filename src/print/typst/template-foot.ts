@@ -9,8 +9,10 @@ export const foot = `
   let (_, _, lang, dir, _) = doc.labels.at(id)
   if lang == doc.language and dir == doc.direction { body } else { text(lang: lang, dir: dir-of(dir), body) }
 }
+// No line ends between a key and what it is the key of.
+#let apart(room) = sym.wj + box(width: room) + sym.wj
 #let keyed(id, label) = if label != "" {
-  if doc.labels.at(id).at(1) { strong(label) + h(0.4em) } else { raised(label) + h(0.25em) }
+  if doc.labels.at(id).at(1) { strong(label) + apart(0.4em) } else { raised(label) + apart(0.25em) }
 }
 #let whole(id, label) = in-language(id, keyed(id, label) + inl(doc.foot.at(id)))
 // Lines of a note as they were measured; one that is divided ends a part as if its line went on.

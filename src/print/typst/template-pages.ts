@@ -1,10 +1,21 @@
 /** How the pages are set; needs the settings and the foot before it. */
 export const pages = `
+// A running head of more than a line is shortened to its first words.
+#let one-line(words, room) = context {
+  let fits(text) = measure(emph(text)).width <= room
+  if words == none or fits(words) { emph(words) } else {
+    let kept = words.split(" ")
+    while kept.len() > 1 and not fits(kept.join(" ") + " …") { kept = kept.slice(0, -1) }
+    emph(kept.join(" ") + " …")
+  }
+}
 #let head-line(outer, middle, verso) = {
   set text(size: pt(o.noteSize))
   set par(justify: false, first-line-indent: 0pt)
-  grid(columns: (1fr, 4fr, 1fr),
-    align(left, if verso { outer }), align(center, emph(middle)), align(right, if not verso { outer }))
+  // Left and right are sides of the paper, whatever way the text runs.
+  set text(dir: ltr, hyphenate: false)
+  grid(columns: (1fr, 8fr, 1fr),
+    align(left, if verso { outer }), align(center, text(dir: dir-of(doc.direction), one-line(middle, width * 0.8))), align(right, if not verso { outer }))
 }
 #let is-verso(number) = calc.even(number) != (doc.direction == "rtl")
 
