@@ -93,6 +93,46 @@ describe.skipIf(lacksPoppler !== undefined)(`pages are made up ${lacksPoppler ??
     expect(two!.x - one!.right).toBeLessThan(options.fontSize * 0.35);
   });
 
+  it('with nothing behind facing texts that end with marks', () => {
+    const side = (text: string) => [body(text)];
+    const pairs = [
+      { left: side('Links'), right: side('Left') },
+      { left: [heading('Teil')], right: [heading('Part')] },
+      { left: side('Ende'), right: side('End') },
+    ];
+    const mark = paragraph('continued', { kind: 'anchor', id: 'a' });
+    const pages = set(printDocument({ body: [{ kind: 'parallel', id: 'f', pairs }, mark] }));
+    expect(pages.filter((page) => page.length > 0)).toHaveLength(2);
+    expect(pages.at(-1)).not.toEqual([]);
+    const [above, section, below] = ['Left', 'Part', 'End'].map(
+      (text) =>
+        pages
+          .at(-1)!
+          .filter((word) => word.text === text)
+          .at(-1)!.y,
+    );
+    expect(section! - above!).toBeGreaterThan((below! - section!) * 1.3);
+  });
+
+  it('with page numbers at the outer side of contents, whatever way a heading runs', () => {
+    const contents = (direction: 'ltr' | 'rtl') => {
+      const document = printDocument({
+        direction,
+        language: direction === 'rtl' ? 'ar' : 'en',
+        body: [heading('English'), ...lines(3), heading('العربية'), ...lines(3)],
+      });
+      const { pdf } = renderPdf(document, { ...options, contents: true }, engine, fonts);
+      return wordsOfPages(pdf)[0]!
+        .filter(({ text }) => text === '1')
+        .map(({ x }) => Math.round(x));
+    };
+    const [ltr, rtl] = [contents('ltr'), contents('rtl')];
+    expect(ltr).toHaveLength(2);
+    expect(Math.min(...ltr)).toBeGreaterThan(options.pageSize[0] - options.marginOuter - 20);
+    expect(rtl).toHaveLength(2);
+    expect(Math.max(...rtl)).toBeLessThan(options.marginOuter + 20);
+  });
+
   it('with a key and the first word of its entry on one line', () => {
     const long = Array.from({ length: 30 }, (_, n) => `app${n}`);
     const document = printDocument({

@@ -75,7 +75,9 @@ export function composeLayout(
   const layout: Layout = {
     feet,
     spreads: plan.spreads.map((segment) =>
-      segment.map(({ pairs }) => pairs.map(({ pair, left, right }) => [pair, rounded(left), rounded(right)])),
+      segment.map(({ pairs }) =>
+        pairs.map(({ pair, left, right, gap }) => [pair, rounded(left), rounded(right), rounded(gap)]),
+      ),
     ),
     marks,
     refs: referencesOf(document, model, positions, numbered),

@@ -7,11 +7,12 @@ import type { Heading, PrintDocument } from '../print-document.ts';
 export interface Layout {
   /** Pages of each segment of the text, in order. */
   readonly feet: readonly (readonly LaidPage[])[];
-  /** Facing pages of each segment: the pairs on them, and what is added to their left and right sides. */
+  /** Facing pages of each segment: the pairs on them, and what is added to their left and right sides, and above them. */
   readonly spreads: readonly (readonly (readonly (readonly [
     pair: number,
     left: number,
     right: number,
+    gap: number,
   ])[])[])[];
   /** Calls of notes whose numbers begin again on each page. */
   readonly marks: Readonly<Record<string, string>>;

@@ -140,7 +140,8 @@ function segmentsOf(
   let from = 0;
   const close = () => {
     if (units.length > from) {
-      blocks.push({ kind: 'flow', blocks: open });
+      // Marks without words behind facing texts would print an empty page.
+      blocks.push({ kind: 'flow', blocks: open.every(isEmpty) ? [] : open });
       segments.push({ kind: 'flow', units: [from, units.length] });
     }
     open = [];
@@ -176,6 +177,9 @@ function segmentsOf(
   return { blocks, segments };
 }
 
+const isEmpty = ({ kind, content }: Record<string, unknown>): boolean =>
+  kind === 'space' || (kind === 'paragraph' && (content as readonly Node[]).length === 0);
+
 /** Distances of lines in the text and at the foot, in points. */
 export const linesOf = (options: PrintOptions): { line: number; noteLine: number } => ({
   line: options.fontSize * options.leading,
@@ -202,7 +206,8 @@ function settingsOf(options: PrintOptions, families: readonly string[]): Record<
     noteSize: options.noteSize,
     noteLine,
     bandGap: noteLine * 0.9,
-    separator: options.entrySeparator,
+    // A line does not begin with it.
+    separator: options.entrySeparator.replace(/^ /, '\u00A0'),
     justify: options.justify,
     hyphenate: options.hyphenate,
     titlePage: options.titlePage,

@@ -15,9 +15,17 @@ export interface PlannedPage {
   readonly text: number;
 }
 
-/** Facing pages: which pairs stand on them, and what makes their sides equal, in points. */
+/** A pair on facing pages: what makes its sides equal, and its distance to the one above it, in points. */
+export interface PlacedPair {
+  readonly pair: number;
+  readonly left: number;
+  readonly right: number;
+  readonly gap: number;
+}
+
+/** Facing pages: which pairs stand on them. */
 export interface Spread {
-  readonly pairs: readonly { readonly pair: number; readonly left: number; readonly right: number }[];
+  readonly pairs: readonly PlacedPair[];
 }
 
 export interface Plan {
@@ -30,8 +38,8 @@ export interface Plan {
 export interface Pages {
   /** Room of a page for text and foot, in points. */
   readonly room: number;
-  /** Distance of pairs on facing pages, in points. */
-  readonly pairGap: number;
+  /** Distance of a pair on facing pages to the one above it, in points. */
+  readonly gapOf: (segment: number, pair: number) => number;
   readonly foot: FootRoom;
   readonly notes: ReadonlyMap<string, FootNote>;
   /** The page that the text begins on. */
@@ -60,7 +68,7 @@ export function paginate(galley: Galley, pages: Pages): Plan {
       }
       continue;
     }
-    for (const spread of spreadsOf(each.pairs, carried, pages)) {
+    for (const spread of spreadsOf(each.pairs, segment, carried, pages)) {
       if (next % 2 === 1) next++;
       spreads.at(-1)!.push({ pairs: spread.pairs });
       for (const side of [spread.left, spread.right]) planned.push({ page: next++, segment, ...side });
@@ -166,13 +174,14 @@ interface Side {
 /** Shares pairs of facing blocks among spreads: each side of a spread holds the same pairs and fits its page. */
 function spreadsOf(
   pairs: Extract<Galley['segments'][number], { kind: 'parallel' }>['pairs'],
+  segment: number,
   carried: readonly FootPart[],
   pages: Pages,
 ): (Spread & { readonly left: Side; readonly right: Side; readonly rest: FootPart[] })[] {
   const { foot, room } = pages;
   const side = (parts: readonly FootPart[]): Side => ({ boxes: [], tops: [], parts: [...parts], text: 0 });
   const open = (left: readonly FootPart[], right: readonly FootPart[]) => ({
-    pairs: [] as { pair: number; left: number; right: number }[],
+    pairs: [] as PlacedPair[],
     left: side(left),
     right: side(right),
     rest: [] as FootPart[],
@@ -188,21 +197,19 @@ function spreadsOf(
     const [l, r] = [stacked(left).text, stacked(right).text];
     const height = Math.max(l, r);
     let last = all.at(-1)!;
+    const gap = pages.gapOf(segment, pair);
     const fits = (on: Side, boxes: readonly Box[]) =>
-      on.text +
-        pages.pairGap +
-        height +
-        foot.heightOf([...on.parts, ...boxes.flatMap((box) => partsOf(box, pages))]) <=
+      on.text + gap + height + foot.heightOf([...on.parts, ...boxes.flatMap((box) => partsOf(box, pages))]) <=
       room;
     if (last.pairs.length > 0 && !(fits(last.left, left) && fits(last.right, right))) {
       const rests = [last.left, last.right].map((on) => settle(on));
       last = open(rests[0]!, rests[1]!);
       all.push(last);
     }
-    const top = last.pairs.length === 0 ? 0 : last.left.text + pages.pairGap;
+    const top = last.pairs.length === 0 ? 0 : last.left.text + gap;
     put(last.left, left, top, height);
     put(last.right, right, top, height);
-    last.pairs.push({ pair, left: height - l, right: height - r });
+    last.pairs.push({ pair, left: height - l, right: height - r, gap });
   }
   const last = all.at(-1)!;
   last.rest.push(...settle(last.left), ...settle(last.right));

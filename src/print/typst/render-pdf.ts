@@ -13,6 +13,7 @@ import { measureTables } from './measure-tables.ts';
 import { linesOf, modelOf, roomOf } from './model.ts';
 import { PageEnds } from './page-ends.ts';
 import { type Plan, paginate } from './paginate.ts';
+import { pairGaps } from './pair-gaps.ts';
 import { Press } from './press.ts';
 import type { Report } from './report.ts';
 import type { Engine } from './typesetter.ts';
@@ -58,7 +59,7 @@ export function renderPdf(
   const notes = measureNotes(press, model, document, options);
   const foot = new FootRoom(model.series, options);
   const { height: room } = roomOf(options);
-  const pairGap = linesOf(options).line * 0.5;
+  const gapOf = pairGaps(model, options);
   const distances = new Distances();
   const ends = new PageEnds(linesOf(options).line);
   let layout: Layout = blankLayout(document, options);
@@ -69,7 +70,7 @@ export function renderPdf(
     const feet = new Map(layout.feet.flat().map((page) => [page.page, page.room]));
     const galley = galleyOf(report, model, options, (page) => feet.get(page) ?? 0, distances);
     const grown = growNotes(report, painted, foot, notes, options);
-    const plan = paginate(galley, { room, pairGap, foot, notes, start: report.start, ends });
+    const plan = paginate(galley, { room, gapOf, foot, notes, start: report.start, ends });
     const composed = composeLayout(plan, galley, report, { document, options, model, foot });
     const after = JSON.stringify(composed.layout);
     const isSame = after === before && !grown;

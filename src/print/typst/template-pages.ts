@@ -54,6 +54,8 @@ export const pages = `
 }
 #show table.cell: set par(justify: false, first-line-indent: 0pt)
 
+// Room at the side that lines begin at.
+#let before(room, dir) = if dir == "rtl" { (right: room) } else { (left: room) }
 #let flow(list) = {
   for b in list {
     let kind = b.kind
@@ -65,7 +67,7 @@ export const pages = `
         let content = inl(b.content)
         if role == "body" { par(content) }
         else if role == "item" { par(first-line-indent: 0pt, hanging-indent: 1.5em, { box(width: 1.5em, inl(b.label)); content }) }
-        else if role == "decision" { block(inset: (left: 1.2em), spacing: pt(o.line - o.size), par(first-line-indent: 0pt, emph(content))) }
+        else if role == "decision" { block(inset: before(1.2em, b.dir), spacing: pt(o.line - o.size), par(first-line-indent: 0pt, emph(content))) }
         else if role == "speaker" { block(above: pt(o.line * 0.5), below: pt(o.line - o.size), par(first-line-indent: 0pt, smallcaps(content))) }
         else if role == "stage" or role == "label" { par(first-line-indent: 0pt, emph(content)) }
         else if role == "dateline" or role == "signed" { align(end, par(first-line-indent: 0pt, content)) }
@@ -76,7 +78,7 @@ export const pages = `
           par(first-line-indent: 0pt, hanging-indent: 3em, justify: false, { h(1.2em * (1 + l.indent)); inl(l.content) })
         })
       } else if kind == "list" {
-        block(inset: (left: 0.8em), spacing: pt(o.line - o.size), flow(b.content))
+        block(inset: before(0.8em, b.dir), spacing: pt(o.line - o.size), flow(b.content))
       } else if kind == "quotation" {
         block(inset: (left: 1.6em, right: 1.6em), spacing: pt(o.line * 0.5 + o.line - o.size), text(size: 0.94em, flow(b.content)))
       } else if kind == "table" {
@@ -114,7 +116,7 @@ export const pages = `
       if which > 0 { pagebreak() }
       rooms((feet.at(2 * n + which),))
       for (at, one) in spread.enumerate() {
-        if at > 0 { v(pt(o.line * 0.5)) }
+        if at > 0 { v(pt(one.at(3))) }
         side(segment.pairs.at(one.at(0)).at(of))
         v(pt(one.at(1 + which)))
       }
@@ -122,6 +124,12 @@ export const pages = `
   }
 }
 
+// Words that run the other way keep the page's number on its side.
+#let turned(words) = if doc.direction == "rtl" {
+  words + if words.contains(regex("[A-Za-z\\u{C0}-\\u{52F}\\u{1E00}-\\u{1FFF}]")) { "\\u{200F}" }
+} else {
+  words + if words.contains(regex("[\\u{590}-\\u{8FF}\\u{FB1D}-\\u{FEFC}]")) { "\\u{200E}" }
+}
 #let leader = box(width: 1fr, inset: (x: 0.4em), repeat(gap: 0.35em)[.])
 #if o.titlePage {
   set par(justify: false, first-line-indent: 0pt)
@@ -139,7 +147,7 @@ export const pages = `
   set par(justify: false, first-line-indent: 0pt)
   block(below: 1.6em, text(size: 1.35em, weight: "semibold", doc.words.contents))
   for one in lay.contents {
-    block(spacing: pt(o.line - o.size), inset: (left: 1.2em * (one.at(0) - 1)), par(hanging-indent: 1.2em, { one.at(1); leader; one.at(2) }))
+    block(spacing: pt(o.line - o.size), inset: before(1.2em * (one.at(0) - 1), doc.direction), par(hanging-indent: 1.2em, { turned(one.at(1)); leader; one.at(2) }))
   }
 }
 #pagebreak(to: "odd", weak: true)
@@ -171,7 +179,7 @@ export const pages = `
     for (n, one) in index.entries.enumerate() {
       let depth = one.at(0)
       // Hanging lines go in deeper than the entries below.
-      let line = par(hanging-indent: 2.6em, { h(1em * depth); one.at(1); if one.at(2) != "" { [, ] + one.at(2) } })
+      let line = par(hanging-indent: 2.6em, { h(1em * depth); if one.at(2) != "" { turned(one.at(1)) + ", " + one.at(2) } else { one.at(1) } })
       let has-below = n + 1 < index.entries.len() and index.entries.at(n + 1).at(0) > depth
       if has-below { block(spacing: 0.25em, sticky: true, line) } else { line }
     }
