@@ -15,6 +15,8 @@
 
   <!-- The id of the document in its edition; `document` where nobody says. -->
   <xsl:param name="document" as="xs:string" select="'document'"/>
+  <!-- `no`: beside its header the document has neither another header nor a reference, and a long text need not be looked through for them. -->
+  <xsl:param name="beside-header" as="xs:string" select="'yes'"/>
 
   <!-- header of a text inside a corpus → its record -->
   <xsl:mode name="part" on-no-match="fail"/>
@@ -22,15 +24,17 @@
   <xsl:mode name="words" on-no-match="shallow-skip"/>
 
   <xsl:template match="/" as="element(c:citation)">
-    <xsl:variable name="header" select="(.//teiHeader)[1]"/>
+    <xsl:variable name="header" select="(*/teiHeader, descendant::teiHeader)[1]"/>
     <citation version="1">
       <record kind="document" id="{$document}">
         <xsl:sequence select="($header, *)[1] ! c:position(.)"/>
         <xsl:apply-templates select="$header/*" mode="header"/>
         <xsl:apply-templates select="($header/../text/@xml:lang, $header/../@xml:lang)" mode="header"/>
       </record>
-      <xsl:apply-templates select=".//teiHeader[not(. is $header)]" mode="part"/>
-      <xsl:apply-templates select=".//(bibl | biblStruct | biblFull)[not(ancestor::teiHeader)][not(ancestor::bibl | ancestor::biblStruct | ancestor::biblFull | ancestor::msDesc)]" mode="reference"/>
+      <xsl:if test="$beside-header != 'no'">
+        <xsl:apply-templates select="descendant::teiHeader[not(. is $header)]" mode="part"/>
+        <xsl:apply-templates select="(descendant::bibl | descendant::biblStruct | descendant::biblFull)[not(ancestor::teiHeader)][not(ancestor::bibl | ancestor::biblStruct | ancestor::biblFull | ancestor::msDesc)]" mode="reference"/>
+      </xsl:if>
     </citation>
   </xsl:template>
 

@@ -59,11 +59,22 @@ async function makeCitations(
   transform: Transform,
   stylesheet: string,
 ): Promise<Citations> {
-  const parameters = stylesheet === 'citation' ? { parameters: { document: document.id } } : {};
-  const result = await transform({ stylesheet, source: document.tei, ...parameters });
+  const parameters = {
+    document: document.id,
+    'beside-header': hasRecordsBesideHeader(document.tei) ? 'yes' : 'no',
+  };
+  const ours = stylesheet === 'citation' ? { parameters } : {};
+  const result = await transform({ stylesheet, source: document.tei, ...ours });
   const origin = { path: document.path, id: document.id, placeOf: (i: number) => document.placeOf(i) };
   const citations = readCitations(result.principal, origin);
   return { ...citations, diagnostics: [...result.diagnostics, ...citations.diagnostics] };
+}
+
+/** Whether prepared TEI has another header, or a reference, beside its first header. */
+function hasRecordsBesideHeader(tei: string): boolean {
+  const record = /<(?:[^\s<>/:]+:)?(?:teiHeader|bibl|biblStruct|biblFull)[\s/>]/g;
+  record.lastIndex = Math.max(tei.search(/<\/(?:[^\s<>/:]+:)?teiHeader>/), 0);
+  return record.test(tei);
 }
 
 const { cff: _, ...documentFormats } = citationFormats;
