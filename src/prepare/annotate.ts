@@ -218,6 +218,7 @@ function extraOf(
   };
   for (const note of notes) {
     add(note.i, ['n', note.n], ['series', note.series]);
+    if (note.responsible !== '') add(note.i, ['responsible', note.responsible]);
     if (note.calls.length > 0) {
       add(note.i, ['calls', note.calls.map((call) => document.anchors.of(call.i)).join(' ')]);
     }

@@ -69,7 +69,11 @@ export function indexXml(
     list('register-entries', isSlice && isLean ? [] : index.registerEntries, (entry) =>
       registerEntryXml(entry, byEntry.get(entry.id) ?? [], !isSlice),
     ),
-    isLean ? leanNotes(index, isSlice, lists('encoding')) : list('notes', index.notes, noteXml),
+    isLean
+      ? list('notes', !isSlice && lists('encoding') ? index.notes : [], ({ series }) =>
+          element('note', { series }),
+        )
+      : list('notes', index.notes, noteXml),
     isLean
       ? list('units', lists('encoding') ? index.units : [], () => element('unit', {}))
       : list('units', index.units, (unit) => unitXml(unit, !isSlice)),
@@ -182,17 +186,6 @@ function inContext({ before, form, after }: Pick<Mention, 'before' | 'form' | 'a
 
 function noteXml({ id, document, n, series, responsible, route, calls, text }: NoteRecord): string {
   return element('note', { id, document, n, series, responsible, route, calls: calls.join(' '), text });
-}
-
-/** Of a document who answers for its notes; of an edition, for the page that counts them, the series of each. */
-function leanNotes({ notes }: EditionIndex, isSlice: boolean, counts: boolean): string {
-  return isSlice
-    ? list(
-        'notes',
-        notes.filter(({ responsible }) => responsible !== ''),
-        ({ id, responsible }) => element('note', { id, responsible }),
-      )
-    : list('notes', counts ? notes : [], ({ series }) => element('note', { series }));
 }
 
 /** Only the whole index has the hashes: no page shows them. */

@@ -49,7 +49,7 @@
     <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:param name="secondary" as="xs:boolean" tunnel="yes" select="false()"/>
     <sup data-left="chrome">
-      <xsl:attribute name="class" select="normalize-space('call ' || @v:series)"/>
+      <xsl:attribute name="class" select="if (@v:series != '') then 'call ' || @v:series else 'call'"/>
       <xsl:if test="$id ne '' and not($secondary)">
         <xsl:attribute name="id" select="$id"/>
       </xsl:if>
@@ -58,7 +58,8 @@
           <span>{@v:n}</span>
         </xsl:when>
         <xsl:otherwise>
-          <a href="#{@v:id}" role="doc-noteref" aria-label="{(@v:series ! $voices(.), $voice)[1]} {@v:n}">{@v:n}</a>
+          <a href="#{@v:id}" role="doc-noteref" aria-label="{if (@v:series = 'editor') then $editors-note else if (@v:series = 'translator') then $translators-note
+            else (@v:series ! $voices(.), $voice)[1]} {@v:n}">{@v:n}</a>
         </xsl:otherwise>
       </xsl:choose>
     </sup>
@@ -68,19 +69,18 @@
   <xsl:variable name="voices" as="map(xs:string, xs:string)"
     select="map:merge(map:keys($words)[starts-with(., 'note-')] ! map:entry(substring-after(., 'note-'), $words(.)))"/>
   <xsl:variable name="voice" as="xs:string" select="f:word('note')"/>
+  <!-- The commonest two by themselves: to look a word up in a map costs more than all else of a call. -->
+  <xsl:variable name="editors-note" as="xs:string" select="($voices('editor'), $voice)[1]"/>
+  <xsl:variable name="translators-note" as="xs:string" select="($voices('translator'), $voice)[1]"/>
 
   <!-- The words before and behind the number of a note; those of a function are looked for again for each note. -->
   <xsl:variable name="back-to-call" as="xs:string+" select="f:word('back-to-call-n') ! (substring-before(., '{'), substring-after(., '}'))"/>
-
-  <!-- Who answers for a note, by its id. -->
-  <xsl:variable name="responsible" as="map(xs:string, xs:string)"
-    select="map:merge($index/i:index/i:notes/i:note[@responsible != ''] ! map:entry(string(@id), string(@responsible)))"/>
 
   <xsl:template match="note" mode="note">
     <xsl:variable name="calls" as="xs:string*" select="if (@v:calls != '') then tokenize(@v:calls) else @v:id || '--call'"/>
     <xsl:variable name="n" as="xs:string" select="@v:n || ''"/>
     <li id="{@v:id}" data-note="{@v:id}">
-      <xsl:attribute name="class" select="normalize-space('note ' || @v:series)"/>
+      <xsl:attribute name="class" select="if (@v:series != '') then 'note ' || @v:series else 'note'"/>
       <xsl:if test="@v:lang != '' or @v:dir != ''">
         <xsl:apply-templates select="@v:lang, @v:dir" mode="attribute"/>
       </xsl:if>
@@ -92,8 +92,8 @@
       <div class="note-body">
         <xsl:apply-templates select="." mode="voice"/>
         <xsl:apply-templates select="." mode="inner"/>
-        <xsl:if test="map:contains($responsible, @v:id || '')">
-          <span class="responsible" data-left="chrome">{$responsible(@v:id)}</span>
+        <xsl:if test="@v:responsible != ''">
+          <span class="responsible" data-left="chrome">{@v:responsible}</span>
         </xsl:if>
       </div>
     </li>
@@ -106,7 +106,13 @@
       <span class="voice" data-left="chrome">{.}: </span>
     </xsl:for-each>
   </xsl:template>
-  <xsl:template match="note[* and (label or p[1]/label)]" mode="voice"/>
+  <xsl:template match="note[@v:series = 'editor']" mode="voice">
+    <span class="voice" data-left="chrome">{$editors-note}: </span>
+  </xsl:template>
+  <xsl:template match="note[@v:series = 'translator']" mode="voice">
+    <span class="voice" data-left="chrome">{$translators-note}: </span>
+  </xsl:template>
+  <xsl:template match="note[* and (label or p[1]/label)]" mode="voice" priority="2"/>
 
   <!-- A remark within a record, not called from a text. -->
   <xsl:template match="note | noteGrp" mode="content">

@@ -46,9 +46,6 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:variable name="note-records" as="map(xs:string, element())"
-    select="map:merge($index/i:index/i:notes/i:note ! map:entry(string(@id), .))"/>
-
   <!-- A note says whose voice it is and, where that is known, whose name; one with a label of its own says it itself. -->
   <xsl:template match="note" mode="notes">
     <xsl:text>{$paragraph}[{@v:n}] </xsl:text>
@@ -60,9 +57,8 @@
   <xsl:mode name="voice" on-no-match="fail"/>
   <xsl:template match="note" mode="voice">
     <xsl:variable name="key" as="xs:string" select="'note-' || @v:series"/>
-    <xsl:variable name="responsible" as="xs:string" select="string($note-records(string(@v:id))/@responsible)"/>
     <xsl:if test="map:contains($words, $key)">
-      <xsl:text>{$words($key)}{if ($responsible ne '') then ' (' || $responsible || ')' else ''}: </xsl:text>
+      <xsl:text>{$words($key)}{if (@v:responsible != '') then ' (' || @v:responsible || ')' else ''}: </xsl:text>
     </xsl:if>
   </xsl:template>
   <xsl:template match="note[label] | note[p[1]/label]" mode="voice"/>
