@@ -93,6 +93,16 @@ describe.skipIf(lacksPoppler !== undefined)(`pages are made up ${lacksPoppler ??
     expect(two!.x - one!.right).toBeLessThan(options.fontSize * 0.35);
   });
 
+  it('with a verse as near to its speaker as prose', () => {
+    const verse: Block = { kind: 'verse', lines: [{ n: '', indent: 0, content: [words('Verse')] }] };
+    const gap = (speech: Block, word: string) => {
+      const [page] = set(printDocument({ body: [paragraph('speaker', words('Speaker')), speech] }));
+      const y = (text: string) => page!.find((each) => each.text === text)!.y;
+      return y(word) - y('Speaker');
+    };
+    expect(gap(verse, 'Verse')).toBeCloseTo(gap(body('Prose'), 'Prose'), 0);
+  });
+
   it('with nothing behind facing texts that end with marks', () => {
     const side = (text: string) => [body(text)];
     const pairs = [
@@ -131,6 +141,22 @@ describe.skipIf(lacksPoppler !== undefined)(`pages are made up ${lacksPoppler ??
     expect(Math.min(...ltr)).toBeGreaterThan(options.pageSize[0] - options.marginOuter - 20);
     expect(rtl).toHaveLength(2);
     expect(Math.max(...rtl)).toBeLessThan(options.marginOuter + 20);
+  });
+
+  it('with no break of the file at the ends of a note', () => {
+    const content = [{ kind: 'break' }, words('Nota.'), { kind: 'break' }, words('  ')] as Inline[];
+    const notes = ['1', '2'].map((n) => ({ id: `n${n}`, series: 'translator', n, content }));
+    const document = printDocument({
+      notes,
+      body: [
+        paragraph(
+          'body',
+          ...['n1', 'n2'].flatMap((note): Inline[] => [words('Word'), { kind: 'note', note }, words(' ')]),
+        ),
+      ],
+    });
+    const [one, two] = set(document)[0]!.filter(({ text }) => text === 'Nota.');
+    expect(two!.y - one!.y).toBeCloseTo(options.noteSize * 1.24, 0);
   });
 
   it('with a key and the first word of its entry on one line', () => {

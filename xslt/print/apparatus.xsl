@@ -4,26 +4,22 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
   <!-- The apparatus: where lemmata begin and end in the text, and the entries themselves from the index, which knows the passages of those keyed by location (app/@loc). -->
 
-  <xsl:variable name="entries" as="element()*" select="$index/i:index/i:apparatus/i:entry"/>
-  <xsl:variable name="beginning" as="map(xs:string, element()*)"
-    select="map:merge($entries ! map:entry(string(@from), .), map { 'duplicates': 'combine' })"/>
-  <xsl:variable name="ending" as="map(xs:string, element()*)"
-    select="map:merge($entries ! map:entry(string(@to), .), map { 'duplicates': 'combine' })"/>
-
-  <!-- Anchors that stand in the text: a list of entries does not. -->
-  <xsl:variable name="placed" as="map(xs:string, xs:boolean)"
-    select="map:merge(//*[@v:id][not(ancestor-or-self::listApp)] ! map:entry(string(@v:id), true()))"/>
+  <!-- By keys: a map of thousands of entries is copied for each. -->
+  <xsl:variable name="entries" as="document-node()" select="($index, /)[1]"/>
+  <xsl:key name="entry" match="i:apparatus/i:entry" use="@id"/>
+  <xsl:key name="entry-from" match="i:apparatus/i:entry" use="@from"/>
+  <xsl:key name="entry-to" match="i:apparatus/i:entry" use="@to"/>
 
   <xsl:mode name="starts" on-no-match="fail"/>
   <xsl:mode name="ends" on-no-match="fail"/>
   <xsl:template match="*" mode="starts ends"/>
   <xsl:template match="*[@v:id]" mode="starts">
-    <xsl:for-each select="$beginning(string(@v:id))">
+    <xsl:for-each select="key('entry-from', @v:id, $entries)">
       <start entry="{@id}"/>
     </xsl:for-each>
   </xsl:template>
   <xsl:template match="*[@v:id]" mode="ends">
-    <xsl:for-each select="reverse($ending(string(@v:id)))">
+    <xsl:for-each select="reverse(key('entry-to', @v:id, $entries))">
       <end entry="{@id}"/>
     </xsl:for-each>
     <xsl:for-each select="key('span-end', @xml:id, root())">
@@ -36,20 +32,18 @@
   <!-- An entry that names no place in the text stands where its list does. -->
   <xsl:template match="listApp" mode="flow" priority="11">
     <xsl:for-each select=".//app/@v:entry">
-      <xsl:for-each select="$entry-of(string(.))[not(map:contains($placed, string(@from)))]">
+      <xsl:for-each select="key('entry', ., $entries)[empty(key('anchor', string(@from), $source)[not(ancestor-or-self::listApp)])]">
         <start entry="{@id}"/>
         <end entry="{@id}"/>
       </xsl:for-each>
     </xsl:for-each>
   </xsl:template>
-  <xsl:variable name="entry-of" as="map(xs:string, element())" select="map:merge($entries ! map:entry(string(@id), .))"/>
 
   <!-- Where the source encodes each entry, so that what is said of it leads there. -->
-  <xsl:variable name="encoded-at" as="map(xs:string, xs:string)"
-    select="map:merge(//*[@v:entry] ! map:entry(string(@v:entry), string(@v:i)))"/>
+  <xsl:key name="encoded" match="*[@v:entry]" use="@v:entry"/>
   <xsl:mode name="entry" on-no-match="fail"/>
   <xsl:template match="i:entry" mode="entry">
-    <apparatus-entry id="{@id}" i="{$encoded-at(string(@id))}" parent="{@parent}" loc="{@key[../@method = 'location-referenced']}">
+    <apparatus-entry id="{@id}" i="{key('encoded', @id, $source)[1]/@v:i}" parent="{@parent}" loc="{@key[../@method = 'location-referenced']}">
       <lemma id="{(i:reading[@taken = 'true']/@id, i:lemma/@id)[. ne ''][1]}" text="{i:lemma/@text}" sigla="{i:lemma/@sigla}">
         <xsl:apply-templates select="i:lemma/(i:words | i:term | i:remark)" mode="piece"/>
       </lemma>

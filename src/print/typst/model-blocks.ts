@@ -1,8 +1,8 @@
 import { plainText } from '../inlines.ts';
 import type { Block, Inline } from '../print-document.ts';
+import { settleBlanks } from '../settle-blanks.ts';
 import type { Plants } from './lemma-occurrences.ts';
 import { type Node, nodesOf, primary, type Writing } from './model-inlines.ts';
-import { settleBlanks } from './settle-blanks.ts';
 import { brokenAnywhere, placedCells, usualScale } from './table-columns.ts';
 import type { Unit } from './units.ts';
 
@@ -127,7 +127,8 @@ export function blockOf(block: Block, setting: Setting): Record<string, unknown>
     }
     const role = list.style === 'plain' && item.label.length === 0 ? 'unindented' : 'item';
     const next = { unit: writing.units.length };
-    const nodes = role === 'item' ? settleBlanks(nodesOf(label, writing, next, setting.plantsOf(label))) : [];
+    const own = settleBlanks(label);
+    const nodes = role === 'item' ? nodesOf(own, writing, next, setting.plantsOf(own)) : [];
     const [paragraph] = inner([first]);
     return [{ ...paragraph, role, label: nodes }, ...inner(rest, indented)];
   }
@@ -211,6 +212,7 @@ function unitOf(content: readonly Inline[], setting: Setting, more: Partial<Unit
     ...more,
     kind: `${setting.depth}/${more.kind}`,
   });
-  const nodes = settleBlanks(nodesOf(content, writing, { unit }, setting.plantsOf(content)));
+  const settled = settleBlanks(content);
+  const nodes = nodesOf(settled, writing, { unit }, setting.plantsOf(settled));
   return nodes.length === 0 ? [] : [['<', unit * 2], ...nodes, ['>', unit * 2 + 1]];
 }

@@ -4,6 +4,7 @@ import { noteNumbers } from '../note-numbers.ts';
 import type { PrintOptions } from '../options.ts';
 import type { Block, Inline, PrintDocument, Series, Table } from '../print-document.ts';
 import { seriesOf } from '../series.ts';
+import { settleBlanks } from '../settle-blanks.ts';
 import { type Plants, plantOccurrences } from './lemma-occurrences.ts';
 import { blockOf } from './model-blocks.ts';
 import { type Node, nodesOf, occurrenceHole, primary, type Writing } from './model-inlines.ts';
@@ -79,7 +80,8 @@ export function modelOf(
   const foot: Record<string, Node[]> = {};
   const labels: Record<string, unknown[]> = {};
   const inlinesOf = new Map<string, readonly Inline[]>();
-  const put = (id: string, of: string, inlines: readonly Inline[], language: string | undefined) => {
+  const put = (id: string, of: string, content: readonly Inline[], language: string | undefined) => {
+    const inlines = settleBlanks(content);
     const band = bands.get(of)!;
     inlinesOf.set(id, inlines);
     foot[id] = nodesOf(inlines, writing, { note: id });

@@ -57,6 +57,8 @@ export const pages = `
 // Room at the side that lines begin at.
 #let before(room, dir) = if dir == "rtl" { (right: room) } else { (left: room) }
 #let flow(list) = {
+  // What a speaker is set close to: the speech, or a direction before it.
+  let is-led = false
   for b in list {
     let kind = b.kind
     let body = {
@@ -71,10 +73,10 @@ export const pages = `
         else if role == "speaker" { block(above: pt(o.line * 0.5), below: pt(o.line - o.size), par(first-line-indent: 0pt, smallcaps(content))) }
         else if role == "stage" or role == "label" { par(first-line-indent: 0pt, emph(content)) }
         else if role == "dateline" or role == "signed" { align(end, par(first-line-indent: 0pt, content)) }
-        else if role == "centered" or role == "caption" { align(center, par(first-line-indent: 0pt, justify: false, content)) }
+        else if role == "centered" or role == "caption" { align(center, text(hyphenate: false, par(first-line-indent: 0pt, justify: false, content))) }
         else { par(first-line-indent: 0pt, content) }
       } else if kind == "verse" {
-        block(above: pt(o.line * 0.5 + o.line - o.size), below: pt(o.line * 0.5 + o.line - o.size), for l in b.lines {
+        block(above: pt(if is-led { 0 } else { o.line * 0.5 } + o.line - o.size), below: pt(o.line * 0.5 + o.line - o.size), for l in b.lines {
           par(first-line-indent: 0pt, hanging-indent: 3em, justify: false, { h(1.2em * (1 + l.indent)); inl(l.content) })
         })
       } else if kind == "list" {
@@ -104,6 +106,7 @@ export const pages = `
         v(pt(o.line))
       }
     }
+    is-led = kind == "paragraph" and (b.role == "speaker" or (is-led and b.role == "stage"))
     if b.at("lang", default: none) == none { body } else { text(lang: b.lang, dir: dir-of(b.dir), body) }
   }
 }
