@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { fontBook, NotAFont } from '../../src/print/fonts/font-book.ts';
 import { missingGlyphs } from '../../src/print/missing-glyphs.ts';
 import { defaultPrintOptions } from '../../src/print/options.ts';
+import type { Block, Inline } from '../../src/print/print-document.ts';
 import { pdfText, squeezed } from '../../src/print/typst/pdf-text.ts';
 import { renderPdf } from '../../src/print/typst/render-pdf.ts';
 import { loadEngine } from '../../src/print/typst/typesetter.ts';
+import { wordsOfPages } from './pdf-lines.ts';
 import { printDocument, words } from './stress-document.ts';
 
 const engine = loadEngine()!;
@@ -18,6 +20,48 @@ describe('bad input', () => {
     const signs = '#let x = [*a*]; $y_1$ \\end{document} <p>&amp;</p> @ref ~ ` `` // /* 50% ^_{}';
     const { pdf } = renderPdf(printDocument({ body: [paragraph(signs)] }), options, engine, fonts);
     expect(pdfText(pdf).join('')).toContain(squeezed(signs));
+  });
+
+  it('breaks a word that no line can hold, also one of many inlines, and loses no letter of it', () => {
+    const whole = 'b'.repeat(700);
+    const parts = Array.from({ length: 700 }, () => ({
+      kind: 'style' as const,
+      style: 'italic' as const,
+      content: [words('c')],
+    }));
+    const body = [paragraph(whole), { ...paragraph(''), content: parts }];
+    const { pdf, faults } = renderPdf(printDocument({ body }), options, engine, fonts);
+    expect(faults).toEqual([]);
+    const [left, right] = [options.marginInner - 1, options.pageSize[0] - options.marginOuter + 6];
+    const printed = wordsOfPages(pdf)
+      .flat()
+      .filter(({ x, right: end }) => x > left && end < right)
+      .map(({ text }) => text)
+      .join('');
+    for (const letter of ['b', 'c']) expect(printed.split(letter)).toHaveLength(701);
+  });
+
+  it('sets blocks and styles that stand in one another beyond all measure', () => {
+    const nest = <Each>(depth: number, inner: Each, wrap: (each: Each) => Each): Each =>
+      depth === 0 ? inner : nest(depth - 1, wrap(inner), wrap);
+    const styled = nest<Inline>(150, words('deepest'), (each) => ({
+      kind: 'style',
+      style: 'bold',
+      content: [each],
+    }));
+    const list = nest<Block>(60, { ...paragraph(''), content: [styled] }, (each) => ({
+      kind: 'list',
+      style: 'labelled',
+      items: [{ label: [words('label')], content: [paragraph('item'), each] }],
+    }));
+    const quoted = nest<Block>(60, paragraph('innermost'), (each) => ({
+      kind: 'quotation',
+      content: [each],
+    }));
+    const { pdf } = renderPdf(printDocument({ body: [list, quoted] }), options, engine, fonts);
+    const text = pdfText(pdf).join('');
+    expect(text.split('label')).toHaveLength(61);
+    for (const word of ['deepest', 'innermost']) expect(text).toContain(word);
   });
 
   it('names the characters that no font has, once each', () => {

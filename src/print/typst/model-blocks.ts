@@ -21,6 +21,9 @@ export interface Setting {
 
 /** Type sizes of headings by level, in sizes of the text: the template's, times 1.4 and 1.2 that Typst (0.14) gives the first two levels. */
 const headingScale = [1.75, 1.32, 1];
+/** Blocks inside one another that are set in, and the narrowest room for that in type sizes: deeper ones stay at the margin of those around them. */
+const deepestBlocks = 8;
+const narrowest = 14;
 /** A row whose cells hold more characters than this may be divided between pages. */
 const longestRow = 1500;
 
@@ -42,6 +45,8 @@ export function blockOf(block: Block, setting: Setting): Record<string, unknown>
   const inner = (blocks: readonly Block[], more: Partial<Setting> = {}) =>
     blocks.flatMap((each) => blockOf(each, { ...setting, depth: `${setting.depth}>${block.kind}`, ...more }));
   anchor(block.id);
+  const isTooDeep =
+    setting.depth.split('>').length > deepestBlocks || setting.width < narrowest * setting.size;
   switch (block.kind) {
     case 'heading': {
       const scale = headingScale[Math.min(block.level, 3) - 1]!;
@@ -74,8 +79,10 @@ export function blockOf(block: Block, setting: Setting): Record<string, unknown>
         },
       ];
     }
-    case 'list':
-      return [{ ...base, content: block.items.flatMap((item, index) => itemOf(item, index)) }];
+    case 'list': {
+      const content = block.items.flatMap((item, index) => itemOf(item, index));
+      return isTooDeep ? content : [{ ...base, content }];
+    }
     case 'table':
       return [{ ...base, ...tableOf(block, setting, run) }];
     case 'minutes': {
@@ -85,6 +92,7 @@ export function blockOf(block: Block, setting: Setting): Record<string, unknown>
       return [{ ...base, roster, content: inner(block.content, isBeside ? { width } : {}) }];
     }
     case 'quotation':
+      if (isTooDeep) return inner(block.content);
       return [
         {
           ...base,
@@ -116,13 +124,15 @@ export function blockOf(block: Block, setting: Setting): Record<string, unknown>
     const sign = list.style === 'bulleted' ? '•' : list.style === 'numbered' ? `${index + 1}.` : '';
     const label: readonly Inline[] = item.label.length > 0 ? item.label : [{ kind: 'text', text: sign }];
     const [first, ...rest] = item.content;
-    const indented = { width: setting.width - 1.6 * setting.size };
+    const indented = isTooDeep ? {} : { width: setting.width - 1.6 * setting.size };
     anchor(item.id);
     if (list.style === 'labelled' || first?.kind !== 'paragraph') {
       const head = run([{ kind: 'style', style: 'bold', content: label }], { isSticky: true });
       return [
         { ...base, kind: 'paragraph', role: 'unindented', content: head },
-        { ...base, kind: 'list', content: inner(item.content, indented) },
+        ...(isTooDeep
+          ? inner(item.content)
+          : [{ ...base, kind: 'list', content: inner(item.content, indented) }]),
       ];
     }
     const role = list.style === 'plain' && item.label.length === 0 ? 'unindented' : 'item';

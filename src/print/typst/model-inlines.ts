@@ -18,6 +18,8 @@ export interface Writing {
   /** How tables are set that were measured, and the room that each table has, in points. */
   readonly tableSizes: ReadonlyMap<Table, TableSize>;
   readonly tableRooms: Map<Table, number>;
+  /** Letters of a word that no line can hold. */
+  readonly longestWord: number;
   /** Marks that stand in a note or an entry. */
   readonly noteOf: Map<string, string>;
 }
@@ -34,6 +36,9 @@ export const primary = (language: string): string => {
   return /^[a-z]{2,3}$/.test(code) ? code : 'en';
 };
 
+/** Styles and languages inside one another that are shown: the typesetter has an end to what it nests. */
+const deepestInlines = 16;
+
 /** The nodes of inlines; marks are planted at offsets of the run's plain text. */
 export function nodesOf(
   inlines: readonly Inline[],
@@ -43,6 +48,14 @@ export function nodesOf(
 ): Node[] {
   let offset = 0;
   let next = 0;
+  /** Letters since the last blank: a word may go over inlines. */
+  let letters = 0;
+  const printable = (value: string) => {
+    const words = flat(value);
+    const isLong = letters > 0 && letters + /^\S*/u.exec(words)![0].length >= writing.longestWord;
+    letters = /\s/u.test(words) ? /\S*$/u.exec(words)![0].length : letters + words.length;
+    return (isLong ? '\u200B' : '') + breakable(words, writing.longestWord);
+  };
   const marked = (kind: string, name: string): Node[] => {
     if (owner === undefined) return [];
     if ('unit' in owner) {
@@ -53,20 +66,30 @@ export function nodesOf(
     if (!writing.noteOf.has(name)) writing.noteOf.set(name, owner.note);
     return [];
   };
-  const visit = (list: readonly Inline[]): Node[] => {
+  const visit = (list: readonly Inline[], depth = 0): Node[] => {
     const out: Node[] = [];
+    const inside = (content: readonly Inline[]) => visit(content, depth + 1);
     for (const inline of list) {
+      if (
+        depth >= deepestInlines &&
+        'content' in inline &&
+        inline.kind !== 'name' &&
+        inline.kind !== 'reference'
+      ) {
+        out.push(...inside(inline.content));
+        continue;
+      }
       switch (inline.kind) {
         case 'text': {
           let from = 0;
           const end = offset + inline.text.length;
           for (; next < plants.length && plants[next]!.at < end; next++) {
             const at = plants[next]!.at - offset;
-            if (at > from) out.push(['t', flat(inline.text.slice(from, at))]);
+            if (at > from) out.push(['t', printable(inline.text.slice(from, at))]);
             out.push(...marked('m', plants[next]!.mark));
             from = Math.max(from, at);
           }
-          const rest = flat(inline.text.slice(from));
+          const rest = printable(inline.text.slice(from));
           if (rest === occurrenceHole && owner !== undefined && 'note' in owner)
             out.push(['r', owner.note, 'occurrence', []]);
           else if (rest !== '') out.push(['t', rest]);
@@ -74,13 +97,13 @@ export function nodesOf(
           break;
         }
         case 'style':
-          out.push(['s', inline.style, visit(inline.content)]);
+          out.push(['s', inline.style, inside(inline.content)]);
           break;
         case 'language':
-          out.push(['l', primary(inline.language), inline.direction, visit(inline.content)]);
+          out.push(['l', primary(inline.language), inline.direction, inside(inline.content)]);
           break;
         case 'name':
-          out.push(...marked('m', `x:${inline.id}`), ...visit(inline.content));
+          out.push(...marked('m', `x:${inline.id}`), ...inside(inline.content));
           break;
         case 'note': {
           const label = callOf(inline, writing);
@@ -100,10 +123,10 @@ export function nodesOf(
           if (writing.referenced.has(inline.id)) out.push(...marked('m', `b:${inline.id}`));
           break;
         case 'reference':
-          out.push(['r', inline.target, inline.shows, visit(inline.content)]);
+          out.push(['r', inline.target, inline.shows, inside(inline.content)]);
           break;
         case 'link':
-          out.push(['u', inline.url, visit(inline.content)]);
+          out.push(['u', inline.url, inside(inline.content)]);
           break;
         case 'index-mark':
           out.push(...marked('m', `x:${inline.id}`));
@@ -130,3 +153,13 @@ function callOf(inline: Extract<Inline, { kind: 'note' }>, writing: Writing): st
 
 const flat = (value: string): string =>
   value.replace(/\s+/gu, (blank) => (/[\u00A0\u202F]/u.test(blank) ? blank : ' '));
+
+/** Text in which a run of letters without a place to end a line, as long as a line or longer, may end it anywhere. */
+function breakable(value: string, longest: number): string {
+  if (value.length < longest) return value;
+  return value.replace(
+    /[^\s/\-–—\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]+/gu,
+    (word) =>
+      word.length < longest ? word : word.replace(/(?<=[\p{L}\p{N}\p{P}\p{M}])(?=[\p{L}\p{N}])/gu, '\u200B'),
+  );
+}

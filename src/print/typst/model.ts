@@ -55,6 +55,7 @@ export function modelOf(
     tableSizes,
     tableRooms: new Map(),
     noteOf: new Map(),
+    longestWord: Math.floor(roomOf(options).width / (0.45 * options.fontSize)),
   };
   const occurrences = new Map<string, string[]>();
   const entries = new Map(document.entries.map((entry) => [entry.id, entry]));
