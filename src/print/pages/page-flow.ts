@@ -17,14 +17,16 @@ export const pageFlow = (setting: Setting): FlowLine[] => {
 
 function blocksOf(blocks: readonly Block[], setting: Setting, width: number): FlowLine[] {
   const out: FlowLine[] = [];
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     const before = out.at(-1);
     const own = marked(blockOf(block, setting, width), block.id, setting);
     // A direction between a speaker and the speech stays with both.
     const isDirection =
       block.kind === 'paragraph' && block.role === 'stage' && before?.staysWithNext === true;
     const lines = isDirection ? own.map((line) => ({ ...line, staysWithNext: true })) : own;
-    if (before !== undefined && (before.counts || before.cells.length > 0) && parted(block))
+    const isLed = block.kind === 'verse' && before?.staysWithNext === true;
+    const isParted = !isLed && (parted(block) || (index > 0 && partsBehind(blocks[index - 1]!)));
+    if (before !== undefined && (before.counts || before.cells.length > 0) && isParted)
       out.push({ ...blank, staysWithNext: before.staysWithNext });
     out.push(...lines);
     if (block.kind === 'heading') out.push({ ...blank, staysWithNext: true });
@@ -38,6 +40,25 @@ function marked(lines: FlowLine[], id: string | undefined, { targets }: Setting)
   if (first === undefined || id === undefined || !targets.has(id)) return lines;
   return [{ ...first, marks: [{ at: 0, kind: 'anchor', id }, ...first.marks] }, ...rest];
 }
+
+/** How much of the room beside a line stands before it. */
+const shares = new Map<string, number>([
+  ['dateline', 1],
+  ['signed', 1],
+  ['centered', 0.5],
+  ['caption', 0.5],
+]);
+
+const moved = (line: FlowLine, width: number, share: number): FlowLine => ({
+  ...line,
+  cells: line.cells.map((cell) => ({
+    ...cell,
+    column: Math.max(cell.column, Math.floor((width - columns(cell.text)) * share)),
+  })),
+});
+
+const partsBehind = ({ kind }: Block): boolean =>
+  kind === 'quotation' || kind === 'table' || kind === 'verse' || kind === 'figure';
 
 const parted = (block: Block): boolean =>
   block.kind !== 'paragraph' ||
@@ -58,7 +79,9 @@ function blockOf(block: Block, setting: Setting, width: number): FlowLine[] {
     case 'paragraph': {
       const { role } = block;
       const rest = role === 'decision' ? 4 : 0;
-      return run(block.content, role === 'body' ? 2 : rest, rest, role === 'speaker');
+      const lines = run(block.content, role === 'body' ? 2 : rest, rest, role === 'speaker');
+      const share = setting.document.direction === 'rtl' ? undefined : shares.get(role);
+      return share === undefined ? lines : lines.map((line) => moved(line, width, share));
     }
     case 'verse':
       return block.lines.flatMap((line) =>

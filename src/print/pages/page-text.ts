@@ -60,7 +60,8 @@ function numberOf(line: FlowLine, number: number, before: number | undefined, op
 /** The page's number at the outer edge, the title in the middle. */
 function headOf(n: number, title: string, { textWidth }: PrintOptions): string {
   const full = textWidth + margin;
-  const shown = setRun(title, full - 8)[0]?.text ?? '';
+  const isLong = setRun(title, full - 8).length > 1;
+  const shown = isLong ? `${setRun(title, full - 10)[0]!.text} …` : title;
   const left = Math.max(0, Math.floor((full - columns(shown)) / 2));
   if (n % 2 === 0) return `${n}${' '.repeat(Math.max(2, left - String(n).length))}${shown}`;
   const head = ' '.repeat(left) + shown;
