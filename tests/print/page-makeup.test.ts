@@ -143,6 +143,29 @@ describe.skipIf(lacksPoppler !== undefined)(`pages are made up ${lacksPoppler ??
     expect(Math.max(...rtl)).toBeLessThan(options.marginOuter + 20);
   });
 
+  it('with a comma between two calls, though a mark stands between them', () => {
+    const call = (note: string): Inline => ({ kind: 'note', note });
+    const notes = ['1', '2', '3'].map((n) => ({
+      id: `n${n}`,
+      series: 'translator',
+      n,
+      content: [words('Nota.')],
+    }));
+    const inner: Inline = { kind: 'note', note: 'n3', isCalledInNote: true };
+    const back: Inline = { kind: 'reference', target: 'there', shows: 'page', content: [] };
+    const text = [
+      words('Word'),
+      call('n1'),
+      { kind: 'anchor', id: 'there' },
+      inner,
+      call('n2'),
+      words(' '),
+      back,
+    ];
+    const [page] = set(printDocument({ notes, body: [paragraph('body', ...(text as Inline[]))] }));
+    expect(textOf(page!)).toMatch(/Word ?1 ?, ?2/);
+  });
+
   it('with no break of the file at the ends of a note', () => {
     const content = [{ kind: 'break' }, words('Nota.'), { kind: 'break' }, words('  ')] as Inline[];
     const notes = ['1', '2'].map((n) => ({ id: `n${n}`, series: 'translator', n, content }));

@@ -108,7 +108,10 @@ export function nodesOf(
         case 'note': {
           const label = callOf(inline, writing);
           // Two calls side by side would read as one number.
-          if (out.at(-1)?.[0] === 'n' && out.at(-1)![2] !== '' && label !== '')
+          const before = out.findLast(
+            ([kind, , shown]) => kind !== 'm' && kind !== 'me' && !(kind === 'n' && shown === ''),
+          );
+          if (before?.[0] === 'n' && before[2] !== '' && label !== '')
             out.push(['s', 'superscript', [['t', ',']]]);
           for (const [kind, name] of marked('n', inline.note)) out.push([kind, name, label]);
           break;
