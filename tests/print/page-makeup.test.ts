@@ -1,32 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { fontBook } from '../../src/print/fonts/font-book.ts';
 import { defaultPrintOptions } from '../../src/print/options.ts';
-import { renderPages } from '../../src/print/pages/render-pages.ts';
-import type { Block, Inline, ParagraphRole, PrintDocument } from '../../src/print/print-document.ts';
+import type { Block, Inline, PrintDocument } from '../../src/print/print-document.ts';
 import { renderPdf } from '../../src/print/typst/render-pdf.ts';
 import { loadEngine } from '../../src/print/typst/typesetter.ts';
+import { body, heading, lines, paragraph } from './blocks.ts';
 import { lacksPoppler, type Word, wordsOfPages } from './pdf-lines.ts';
 import { bands, printDocument, words } from './stress-document.ts';
 
 const engine = loadEngine()!;
 const fonts = fontBook(engine.binary);
 const options = { ...defaultPrintOptions, titlePage: false, contents: false };
-const paragraph = (role: ParagraphRole, ...content: Inline[]): Block => ({
-  kind: 'paragraph',
-  role,
-  n: '',
-  content,
-});
-const body = (text: string) => paragraph('body', words(text));
-const heading = (text: string): Block => ({
-  kind: 'heading',
-  id: text,
-  level: 2,
-  text,
-  content: [words(text)],
-});
-const lines = (count: number) => Array.from({ length: count }, (_, n) => body(`Row ${n + 1}.`));
-
 function set(document: PrintDocument): Word[][] {
   const rendered = renderPdf(document, options, engine, fonts);
   expect(rendered.faults).toEqual([]);
@@ -91,6 +75,25 @@ describe.skipIf(lacksPoppler !== undefined)(`pages are made up ${lacksPoppler ??
     expect(y('Below') - y('one')).toBeCloseTo(y('one') - y('Above'), 0);
     const [one, two] = ['one', 'two'].map((text) => page!.find((word) => word.text === text)!);
     expect(two!.x - one!.right).toBeLessThan(options.fontSize * 0.35);
+  });
+
+  it('with a signature below the last words of its letter', () => {
+    for (let before = 36; before < 44; before++) {
+      const letter = [...lines(before), body('Yours'), paragraph('signed', words('Signature'))];
+      const pages = set(printDocument({ body: letter })).map((page) => page.map(({ text }) => text));
+      const pageOf = (word: string) => pages.findIndex((page) => page.includes(word));
+      expect(pageOf('Signature'), `after ${before} lines`).toBe(pageOf('Yours'));
+    }
+  });
+
+  it('with a number beside its item, and a longer label above it', () => {
+    const lineOf = (label: string) => {
+      const items = [{ label: [words(label)], content: [body('Item')] }];
+      const [page] = set(printDocument({ body: [{ kind: 'list', style: 'labelled', items }] }));
+      const y = (text: string) => page!.find((word) => word.text === text)!.y;
+      return Math.abs(y(label) - y('Item')) < 0.5 ? 'beside' : 'above';
+    };
+    expect([lineOf('12.'), lineOf('Article')]).toEqual(['beside', 'above']);
   });
 
   it('with a verse as near to its speaker as prose', () => {
@@ -223,65 +226,6 @@ describe.skipIf(lacksPoppler !== undefined)(`pages are made up ${lacksPoppler ??
     for (const lemma of foot.filter(({ text }) => /^lemma.*\]$/.test(text))) {
       const before = foot.filter(({ y, x }) => Math.abs(y - lemma.y) < 2 && x < lemma.x).at(-1);
       expect(before?.text, lemma.text).toMatch(/^\d+$/);
-    }
-  });
-});
-
-describe('text in pages', () => {
-  const set = (...body: Block[]) =>
-    renderPages(printDocument({ body }), options)
-      .text.split('\f')
-      .map((page) => page.split('\n'));
-
-  it('is headed by the section that goes on', () => {
-    const pages = set(heading('First'), ...lines(20), heading('Second'), ...lines(120));
-    expect(pages[2]![0]).toContain('Second');
-  });
-
-  it('has dates and signatures at the right, titles in the middle, and a blank line behind a quotation', () => {
-    const [page] = set(
-      paragraph('centered', words('Title')),
-      paragraph('dateline', words('Kyiv, 1 May')),
-      { kind: 'quotation', content: [body('Quoted.')] },
-      paragraph('continued', words('Behind.')),
-      paragraph('signed', words('A. B.')),
-    );
-    const width = options.textWidth + 6;
-    const line = (text: string) => page!.find((each) => each.includes(text))!;
-    expect(line('Kyiv')).toHaveLength(width);
-    expect(line('A. B.')).toHaveLength(width);
-    expect(line('Title').indexOf('Title')).toBe(6 + Math.floor((options.textWidth - 5) / 2));
-    expect(page![page!.indexOf(line('Behind.')) - 1]).toBe('');
-  });
-
-  it('has a verse directly below its speaker', () => {
-    const verse: Block = { kind: 'verse', lines: [{ n: '', indent: 0, content: [words('Verse')] }] };
-    const [page] = set(paragraph('speaker', words('Speaker')), verse, paragraph('speaker', words('Other')));
-    const at = (text: string) => page!.findIndex((each) => each.endsWith(text));
-    expect([at('Verse'), at('Other')]).toEqual([at('Speaker') + 1, at('Speaker') + 3]);
-  });
-
-  it('shortens a running head that is too long, and says so', () => {
-    const left = 'Foreign Relations of the United States, 1894, Nicaragua and the Mosquito Territory';
-    const { text } = renderPages(printDocument({ running: { left, right: left }, body: lines(60) }), options);
-    const [head] = text.split('\f')[1]!.split('\n');
-    expect(head).toMatch(/^2 +Foreign .* …$/);
-    expect(head!.length).toBeLessThanOrEqual(options.textWidth + 6);
-  });
-
-  it('leaves a chain of headings, speaker and direction with the words after it', () => {
-    for (let before = 44; before < 56; before++) {
-      const pages = set(
-        ...lines(before),
-        heading('Scene'),
-        paragraph('stage', words('A room.')),
-        paragraph('speaker', words('Speaker')),
-        paragraph('stage', words('Aside')),
-        body('Speech.'),
-      );
-      const pageOf = (word: string) => pages.findIndex((page) => page.some((line) => line.endsWith(word)));
-      for (const word of ['A room.', 'Speaker', 'Aside', 'Speech.'])
-        expect(pageOf(word), `${word} after ${before}`).toBe(pageOf('Scene'));
     }
   });
 });

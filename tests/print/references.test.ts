@@ -137,7 +137,8 @@ describe.skipIf(lacksPoppler !== undefined)(`references on pages ${lacksPoppler 
     expect(answer('c')).toBe('see Beta');
     expect(answer('d')).toBe('Ada of Alpha');
     expect(answer('e')).toBe('Persons');
-    expect(answer('g')).toBe('https://e.org/');
+    // An address may go over two lines.
+    expect(answer('g')?.replace(' ', '')).toBe('https://e.org/');
   });
 
   it('print nothing for a target that no file has: the rule dangling-pointer names the place', async () => {

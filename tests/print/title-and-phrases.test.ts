@@ -39,6 +39,8 @@ describe('the print stylesheet', () => {
     );
     expect(plainText(bare!.content)).toBe('See https://a.example/x.');
     expect(plainText(two!.content)).toBe('https://a.example/ https://b.example/');
+    const [joined] = await runs('<p>On <ref target="https://a.example/x"/> together.</p>');
+    expect(plainText(joined!.content)).toBe('On https://a.example/x together.');
   });
 
   it('sets a stage direction inside a speech apart from it', async () => {

@@ -108,7 +108,7 @@
         </xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>
-    <xsl:if test="following-sibling::node()[1][self::ptr or self::ref][not(@v:note)]">
+    <xsl:if test="following-sibling::node()[1][self::ptr[not(@v:note)] or self::ref[not(@v:note)] or self::text()[matches(., '^[\p{L}\p{N}]')]]">
       <xsl:text> </xsl:text>
     </xsl:if>
   </xsl:template>

@@ -193,7 +193,8 @@ export function galleyOf(
         item.boxes[0]!.gap = distances.between(a, b, kinds, leading);
         item.boxes[0]!.above = `${kinds} ${item.boxes[0]!.gap.toFixed(1)}`;
         const isFirstRow = unit.table >= 0 && unit.table === table.id && !unit.isHead && !table.hasBody;
-        if (model.units[a]!.isSticky || isFirstRow || (unit.isHead && unit.table === table.id))
+        const isSigned = unit.kind.endsWith('/signed');
+        if (model.units[a]!.isSticky || isFirstRow || isSigned || (unit.isHead && unit.table === table.id))
           item.boxes[0]!.staysWithBefore = true;
       }
       if (unit.table >= 0) {

@@ -21,6 +21,8 @@ export interface Setting {
 
 /** Type sizes of headings by level, in sizes of the text: the template's, times 1.4 and 1.2 that Typst (0.14) gives the first two levels. */
 const headingScale = [1.75, 1.32, 1];
+/** A label that has room before its item. */
+const shortLabel = /^(?:\d{1,2}|\p{L})[.)]?$/u;
 /** Blocks inside one another that are set in, and the narrowest room for that in type sizes: deeper ones stay at the margin of those around them. */
 const deepestBlocks = 8;
 const narrowest = 14;
@@ -126,7 +128,8 @@ export function blockOf(block: Block, setting: Setting): Record<string, unknown>
     const [first, ...rest] = item.content;
     const indented = isTooDeep ? {} : { width: setting.width - 1.6 * setting.size };
     anchor(item.id);
-    if (list.style === 'labelled' || first?.kind !== 'paragraph') {
+    const isBeside = list.items.every((each) => shortLabel.test(plainText(each.label).trim()));
+    if ((list.style === 'labelled' && !isBeside) || first?.kind !== 'paragraph') {
       const head = run([{ kind: 'style', style: 'bold', content: label }], { isSticky: true });
       return [
         { ...base, kind: 'paragraph', role: 'unindented', content: head },

@@ -68,7 +68,7 @@ export const pages = `
         let role = b.role
         let content = inl(b.content)
         if role == "body" { par(content) }
-        else if role == "item" { par(first-line-indent: 0pt, hanging-indent: 1.5em, { box(width: 1.5em, inl(b.label)); content }) }
+        else if role == "item" { par(first-line-indent: 0pt, hanging-indent: 1.5em, { box(width: 1.5em, baseline: 0.2em, inl(b.label)); content }) }
         else if role == "decision" { block(inset: before(1.2em, b.dir), spacing: pt(o.line - o.size), par(first-line-indent: 0pt, emph(content))) }
         else if role == "speaker" { block(above: pt(o.line * 0.5), below: pt(o.line - o.size), par(first-line-indent: 0pt, smallcaps(content))) }
         else if role == "stage" or role == "label" { par(first-line-indent: 0pt, emph(content)) }
