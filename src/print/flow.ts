@@ -1,96 +1,17 @@
-import { attribute, type Element, type Node } from '../xml/tree.ts';
+import { attribute, type Element } from '../xml/tree.ts';
+import {
+  at,
+  isElement,
+  leafOf,
+  type Placing,
+  placingOf,
+  type Wrapper,
+  wrapperOf,
+} from './inline-elements.ts';
 import { plainText, text } from './inlines.ts';
-import type { Block, Direction, Inline, ParagraphRole, Style, VerseLine } from './print-document.ts';
-
-type Wrapper = (content: Inline[]) => Inline;
-type Placing = { id?: string; i?: number; language?: string; direction?: Direction };
-
-const at = (element: Element, name: string): string => attribute(element, name) ?? '';
-const isElement = (node: Node): node is Element => node.nodeType === 1;
-
-/** What wraps inlines; nothing for a leaf or a block. */
-function wrapperOf(element: Element): Wrapper | undefined {
-  switch (element.name.local) {
-    case 'style':
-      return (content) => ({ kind: 'style', style: at(element, 'name') as Style, content });
-    case 'language':
-      return (content) => ({
-        kind: 'language',
-        language: at(element, 'language'),
-        direction: at(element, 'direction') as Direction,
-        content,
-      });
-    case 'name':
-      return (content) => ({
-        kind: 'name',
-        id: at(element, 'id'),
-        entries: at(element, 'entries').split(/\s+/).filter(Boolean),
-        content,
-      });
-    case 'reference':
-      return (content) => ({
-        kind: 'reference',
-        target: at(element, 'target'),
-        shows: at(element, 'shows') as 'page',
-        ...(at(element, 'words') === 'ours' ? { hasOwnWords: false } : {}),
-        content,
-      });
-    case 'link':
-      return (content) => ({ kind: 'link', url: at(element, 'url'), content });
-    default:
-      return undefined;
-  }
-}
-
-function leafOf(element: Element): Inline | undefined {
-  switch (element.name.local) {
-    case 'call':
-      return { kind: 'note', note: at(element, 'note') };
-    case 'start':
-      return { kind: 'entry-start', entry: at(element, 'entry') };
-    case 'end':
-      return { kind: 'entry-end', entry: at(element, 'entry') };
-    case 'anchor':
-      return { kind: 'anchor', id: at(element, 'id') };
-    case 'break':
-      return { kind: 'break' };
-    case 'milestone':
-      return { kind: 'milestone', unit: at(element, 'unit') as 'page', n: at(element, 'n') };
-    case 'index-mark':
-      return {
-        kind: 'index-mark',
-        id: at(element, 'id'),
-        index: at(element, 'index'),
-        terms: element.childNodes
-          .filter(isElement)
-          .map((term) => ({ text: textIn(term), sort: at(term, 'sort') })),
-        see: at(element, 'see'),
-        seeAlso: at(element, 'see-also'),
-        ...(at(element, 'is-placed') === 'false' ? { isPlaced: false } : {}),
-        ...(at(element, 'span-to') === '' ? {} : { spanTo: at(element, 'span-to') }),
-        ...(at(element, 'span-from') === '' ? {} : { spanFrom: at(element, 'span-from') }),
-      };
-    default:
-      return undefined;
-  }
-}
-
-const textIn = (element: Element): string =>
-  element.childNodes
-    .map((child) => (child.nodeType === 3 ? child.data : isElement(child) ? textIn(child) : ''))
-    .join('');
-
-function placingOf(element: Element): Placing {
-  const [id, i, language, direction] = ['id', 'i', 'language', 'direction'].map((name) =>
-    attribute(element, name),
-  );
-  return {
-    ...(id ? { id } : {}),
-    ...(i ? { i: Number(i) } : {}),
-    ...(language ? { language } : {}),
-    ...(direction === 'rtl' || direction === 'ltr' ? { direction } : {}),
-  };
-}
+import type { Block, Inline, ParagraphRole, VerseLine } from './print-document.ts';
+import { appendTo, runsIn, withFirst } from './runs-in-blocks.ts';
+import { columnsOf } from './table-grid.ts';
 
 /** The content of an element as inlines; blocks inside are parted by line breaks. */
 export function inlinesOf(element: Element | undefined): Inline[] {
@@ -102,27 +23,6 @@ export function inlinesOf(element: Element | undefined): Inline[] {
     out.push(...run);
   }
   return out;
-}
-
-function* runsIn(blocks: readonly Block[]): Generator<readonly Inline[]> {
-  for (const block of blocks) {
-    if (block.kind === 'heading' || block.kind === 'paragraph') yield block.content;
-    else if (block.kind === 'verse') for (const line of block.lines) yield line.content;
-    else if (block.kind === 'list')
-      for (const item of block.items) {
-        const [head, ...rest] = [...runsIn(item.content)];
-        yield item.label.length > 0 ? [...item.label, text(' '), ...(head ?? [])] : (head ?? []);
-        yield* rest;
-      }
-    else if (block.kind === 'table')
-      for (const row of block.rows)
-        yield row.cells.flatMap((cell, index) => (index > 0 ? [text(' · '), ...cell.content] : cell.content));
-    else if (block.kind === 'minutes') {
-      yield block.roster;
-      yield* runsIn(block.content);
-    } else if (block.kind === 'quotation') yield* runsIn(block.content);
-    else if (block.kind === 'figure') yield block.caption;
-  }
 }
 
 /** Sorts a tree where blocks and inlines hold each other into blocks with runs of inlines; a wrapper around a block is around each run in it. */
@@ -415,57 +315,4 @@ export class Flow {
     this.blocks.push({ kind: 'verse', ...this.versePlacing, lines });
     this.versePlacing = undefined;
   }
-}
-
-function columnsOf(
-  rows: readonly { readonly cells: readonly { readonly columns: number; readonly rows: number }[] }[],
-): number {
-  let most = 0;
-  let hanging: number[] = [];
-  for (const row of rows) {
-    const width = row.cells.reduce((sum, cell) => sum + cell.columns, 0) + hanging.length;
-    most = Math.max(most, width);
-    hanging = [
-      ...hanging.map((left) => left - 1).filter((left) => left > 0),
-      ...row.cells.flatMap((cell) => (cell.rows > 1 ? Array<number>(cell.columns).fill(cell.rows - 1) : [])),
-    ];
-  }
-  return most;
-}
-
-/** Blocks with marks put before the first run. */
-function withFirst(marks: Inline[], blocks: Block[]): Block[] {
-  const head = blocks[0];
-  if (marks.length === 0) return blocks;
-  if (head?.kind === 'paragraph')
-    return [{ ...head, content: [...marks, ...head.content] }, ...blocks.slice(1)];
-  return [{ kind: 'paragraph', role: 'continued', n: '', content: marks }, ...blocks];
-}
-
-/** Blocks with marks put at the end of the last run, or nothing where there is none. */
-function appendTo(blocks: readonly Block[], marks: Inline[]): Block[] | undefined {
-  const last = blocks.at(-1);
-  const rest = blocks.slice(0, -1);
-  if (last === undefined) return undefined;
-  if (last.kind === 'paragraph' || last.kind === 'heading')
-    return [...rest, { ...last, content: [...last.content, ...marks] }];
-  if (last.kind === 'verse') {
-    const line = last.lines.at(-1)!;
-    return [
-      ...rest,
-      { ...last, lines: [...last.lines.slice(0, -1), { ...line, content: [...line.content, ...marks] }] },
-    ];
-  }
-  if (last.kind === 'quotation' || last.kind === 'minutes') {
-    const inner = appendTo(last.content, marks);
-    return inner === undefined ? undefined : [...rest, { ...last, content: inner }];
-  }
-  if (last.kind === 'list') {
-    const item = last.items.at(-1);
-    const inner = item === undefined ? undefined : appendTo(item.content, marks);
-    return inner === undefined
-      ? undefined
-      : [...rest, { ...last, items: [...last.items.slice(0, -1), { ...item!, content: inner }] }];
-  }
-  return undefined;
 }

@@ -28,3 +28,20 @@ export function tableGrid(table: Table): GridRow[] {
     return { isLabel, cells };
   });
 }
+
+/** How many columns rows have, with the cells that hang into them from above. */
+export function columnsOf(
+  rows: readonly { readonly cells: readonly { readonly columns: number; readonly rows: number }[] }[],
+): number {
+  let most = 0;
+  let hanging: number[] = [];
+  for (const row of rows) {
+    const width = row.cells.reduce((sum, cell) => sum + cell.columns, 0) + hanging.length;
+    most = Math.max(most, width);
+    hanging = [
+      ...hanging.map((left) => left - 1).filter((left) => left > 0),
+      ...row.cells.flatMap((cell) => (cell.rows > 1 ? Array<number>(cell.columns).fill(cell.rows - 1) : [])),
+    ];
+  }
+  return most;
+}
