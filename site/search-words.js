@@ -28,13 +28,20 @@ var variorumWords = (() => {
       .replace(/[ßæœøłđðþıſς]/g, (letter) => letters[letter]);
   }
 
+  /** Words that were folded before: most words of a text come again. */
+  const folded = new Map();
+
   /** The words of a text, folded, with their places in it. */
   function words(text) {
     const found = [];
     for (const { 0: raw, index } of text.matchAll(word)) {
-      if (!unspaced.test(raw)) {
-        const term = fold(raw);
-        if (term !== '') found.push({ term, start: index, end: index + raw.length });
+      let whole = folded.get(raw);
+      if (whole === undefined && !unspaced.test(raw)) {
+        whole = fold(raw);
+        folded.set(raw, whole);
+      }
+      if (whole !== undefined) {
+        if (whole !== '') found.push({ term: whole, start: index, end: index + raw.length });
         continue;
       }
       let at = index;

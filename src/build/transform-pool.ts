@@ -13,7 +13,7 @@ export interface TransformPool {
 /** Below this, one thread beside this one: more would each load the engine (0.3 s) for little. */
 const enoughForWorkers = 24;
 
-/** A page without a document is made on this thread while the worker makes documents, where its index or those documents have so many characters that this pays for loading the engine here too. */
+/** A page without a document is made on this thread while the worker makes documents, where its index has so many characters that this pays for loading the engine here too. */
 const enoughForHere = 400_000;
 
 /**
@@ -36,19 +36,10 @@ export function createTransformPool(
         );
   if (pool === undefined) return { transform: createTransform(world), close: async () => undefined };
   const here = oneATurn(createTransform(world));
-  /** Characters of the documents that the worker has yet to make. */
-  let waiting = 0;
-  const there: Transform = (job) => {
-    const length = job.source?.length ?? 0;
-    waiting += length;
-    return pool.run(job).finally(() => {
-      waiting -= length;
-    });
-  };
   const isForHere = ({ source, index }: TransformJob) =>
-    isSmall && source === undefined && pool.isBusy && Math.max(index?.length ?? 0, waiting) > enoughForHere;
+    isSmall && source === undefined && (index?.length ?? 0) > enoughForHere && pool.isBusy;
   return {
-    transform: (job) => (isForHere(job) ? here(job) : there(job)),
+    transform: (job) => (isForHere(job) ? here(job) : pool.run(job)),
     close: () => pool.close(),
   };
 }

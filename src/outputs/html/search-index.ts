@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { runInNewContext } from 'node:vm';
-import MiniSearch from 'minisearch';
 import { languageTag } from '../../edition/languages.ts';
 import type { PreparedEdition } from '../../prepare/prepared-edition.ts';
 import type { SearchPassage } from '../../prepare/search-passages.ts';
 import { packageFile } from '../../world/package-file.ts';
 import type { Artifact } from '../output.ts';
+import { MinisearchJson } from './minisearch-json.ts';
 
 /** The words of a text as the search compares them. */
 interface Words {
@@ -22,11 +22,7 @@ export const wordsScript = readFileSync(packageFile('site/search-words.js'), 'ut
 /** The index of the search and the texts of its passages, as classic scripts that hand their data over when they load. Gives way between documents to what else the thread has to do. */
 export async function searchIndex({ documents, index }: PreparedEdition): Promise<Artifact[]> {
   const { words } = runInNewContext(`${wordsScript};variorumWords`) as Words;
-  const search = new MiniSearch<{ id: number; text: string }>({
-    fields: ['text'],
-    tokenize: (text) => words(text).map(({ term }) => term),
-    processTerm: (term) => term,
-  });
+  const search = new MinisearchJson();
   const kinds = new Table<string>();
   const languages = new Table<string>();
   const entries = new Map(index.registerEntries.map((entry, at) => [entry.id, at]));
@@ -56,7 +52,7 @@ export async function searchIndex({ documents, index }: PreparedEdition): Promis
     }
     parts.at(-1)!.push([passage.anchor, passage.text, mentions.flat()]);
     length += passage.text.length;
-    search.add({ id, text: passage.text });
+    search.add(words(passage.text).map(({ term }) => term));
   };
   for (const [at, document] of documents.entries()) {
     if (document.kind !== 'text') continue;
@@ -71,7 +67,7 @@ export async function searchIndex({ documents, index }: PreparedEdition): Promis
     languages: languages.all,
     starts,
     ...columns,
-    index: JSON.stringify(search),
+    index: String(search),
   };
   return [
     script('assets/search-index.js', `variorumIndex(${JSON.stringify(JSON.stringify(data))});`),
