@@ -12,7 +12,8 @@ const scripts = `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="scripts" xml:l
 <titleStmt><title>Scripta שלום</title></titleStmt><publicationStmt><p>x</p></publicationStmt><sourceDesc><listWit><witness xml:id="A"/><witness xml:id="B"/></listWit></sourceDesc>
 </fileDesc></teiHeader><text><body><div><head>ספר</head>
 <p>Incipit בראשית ברא, <app><lem wit="#A">אלהים</lem><rdg wit="#B">יהוה</rdg></app>.</p>
-<p xml:lang="he">בראשית ברא אלהים את השמים, 1962–1963.<note place="foot">הערה (Genesis 1) — <foreign xml:lang="grc">Ἐν ἀρχῇ ἐποίησεν ὁ θεὸς</foreign>.</note></p>
+<p xml:lang="he">בראשית ברא אלהים את השמים, 1962–1963.</p>
+<p>Nota<note place="foot" xml:lang="he">הערה (Genesis 1) — <foreign xml:lang="grc">Ἐν ἀρχῇ ἐποίησεν ὁ θεὸς</foreign>.</note>.</p>
 <p xml:lang="ar">في البدء خلق الله السماوات والأرض.</p>
 <p xml:lang="grc">Μῆνιν ἄειδε, θεά, <app><lem wit="#A">Πηληϊάδεω</lem><rdg wit="#B"/></app> Ἀχιλῆος ⟨οὐλομένην⟩ ☞ ꙮ</p>
 <p xml:lang="ru">Въ началѣ сотворилъ Богъ небо и землю. Signs: # $ % &amp; _ { } ~ ^ \\ &lt; > " ' \` -- --- \\end{document} \\input{x} ^^41 ?\` !\` 50%.</p>
@@ -21,9 +22,11 @@ const scripts = `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="scripts" xml:l
 <lg><l n="9" xml:id="far">ἄνδρα μοι ἔννεπε,</l><l n="10">Μοῦσα, <app><lem wit="#A">πολύτροπον</lem><rdg wit="#B">πολύκροτον</rdg></app></l></lg>
 </div></body></text></TEI>`;
 
-const hebrew = `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="hebrew" xml:lang="he"><teiHeader><fileDesc>
+const hebrew = (
+  words: string,
+) => `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="hebrew" xml:lang="he"><teiHeader><fileDesc>
 <titleStmt><title>שלום</title></titleStmt><publicationStmt><p>x</p></publicationStmt><sourceDesc><listWit><witness xml:id="A"/><witness xml:id="B"/></listWit></sourceDesc>
-</fileDesc></teiHeader><text><body><p>בראשית ברא <app><lem wit="#A">אלהים</lem><rdg wit="#B">יהוה</rdg></app> את השמים.</p></body></text></TEI>`;
+</fileDesc></teiHeader><text><body><p>בראשית ${words} השמים.</p></body></text></TEI>`;
 
 /** Words of notes that a page does not show; it may divide them. */
 function wordsNotIn(document: PrintDocument, text: string): string[] {
@@ -125,16 +128,37 @@ describe.each(engines)('%s', (engine) => {
     },
   );
 
+  it.skipIf(lacking !== undefined).each([
+    ['an apparatus', 'ברא <app><lem wit="#A">אלהים</lem><rdg wit="#B">יהוה</rdg></app> את'],
+    ['a note', 'ברא<note place="foot">הערה</note> את'],
+    ['brackets', 'ברא (אלהים) את'],
+    ['words from the left', 'ברא in principio אלהים'],
+  ])(`sets Hebrew with %s, or says what to compile it with ${lacking ?? ''}`, async (_, words) => {
+    const { printables } = await printDocumentsOf({ 'hebrew.xml': hebrew(words) });
+    const { document } = printables[0]!;
+    if (engine === 'lualatex') compile(document);
+    else
+      expect(compileLatex(renderLatex(document, defaultPrintOptions), engine).faults.join()).toContain(
+        'compile it with lualatex',
+      );
+  });
+
+  it.skipIf(lacking !== undefined)(`sets Hebrew alone from the right ${lacking ?? ''}`, async () => {
+    const { printables } = await printDocumentsOf({ 'hebrew.xml': hebrew('ברא אלהים') });
+    compile(printables[0]!.document);
+  });
+});
+
+describe('lualatex', () => {
+  const lacking = lacksTex('lualatex');
+
   it.skipIf(lacking !== undefined)(
-    `sets an apparatus in Hebrew, or says what to compile it with ${lacking ?? ''}`,
+    `turns a bracket of a line from the right once ${lacking ?? ''}`,
     async () => {
-      const { printables } = await printDocumentsOf({ 'hebrew.xml': hebrew });
-      const { document } = printables[0]!;
-      if (engine === 'lualatex') compile(document);
-      else
-        expect(compileLatex(renderLatex(document, defaultPrintOptions), engine).faults.join()).toContain(
-          'compile it with lualatex',
-        );
+      const { printables } = await printDocumentsOf({ 'hebrew.xml': hebrew('ברא (אלהים) את') });
+      const { text } = compileLatex(renderLatex(printables[0]!.document, defaultPrintOptions), 'lualatex');
+      // The glyphs as painted: to the right of the word the one that opens, turned round.
+      expect(text.replace(/[\u202a-\u202e]/gu, '')).toMatch(/\)אלהים\(/u);
     },
   );
 });

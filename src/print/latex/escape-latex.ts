@@ -20,6 +20,7 @@ const special: Readonly<Record<string, string>> = {
   '\u00A0': '~',
   '\u00AD': '\\-',
   '\u2060': '',
+  '\u200B': '\\allowbreak{}',
 };
 
 /** Signs that a font for Latin, Greek and Cyrillic may lack: `\vchar` asks the font, then others. */
@@ -28,6 +29,12 @@ const rare =
 
 /** Points that a font for one script may lack. */
 const points = /([,.:;·–—'’]+)/u;
+
+/** Places where an address, or another long string without blanks, may be divided. */
+const divided = (value: string): string =>
+  value.replace(/\S{25,}/gu, (word) =>
+    word.replace(/(?<=\p{L}{2}[/?&=#_.,;:+-]+|\/)(?=[\p{L}\p{N}])/gu, '\u200B'),
+  );
 
 /** Text as LaTeX shows it unchanged: no character is markup, and no two join to a ligature of TeX's own (`--`, ``` `` ```, `<<`). Words of a script that the main font lacks stand in `\vscript`. */
 export function escapeLatex(value: string): string {
@@ -45,8 +52,8 @@ export function escapeLatex(value: string): string {
 }
 
 function escapeRun(value: string, asksFont: boolean): string {
-  const escaped = value
-    .replace(/[\\{}$&#^_~%`'"\u00A0\u00AD\u2060]|--+|<<+|>>+|[,?!](?=`)/gu, (found) =>
+  const escaped = divided(value)
+    .replace(/[\\{}$&#^_~%`'"\u00A0\u00AD\u2060\u200B]|--+|<<+|>>+|[,?!](?=`)/gu, (found) =>
       found.length > 1 ? [...found].map((each) => special[each]).join('') : (special[found] ?? `${found}{}`),
     )
     .replace(/\s+/gu, ' ');

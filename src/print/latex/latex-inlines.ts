@@ -141,7 +141,9 @@ function noteLatex(id: string, setting: LatexSetting, isSilent: boolean): string
   if (note === undefined) return '';
   const series = setting.series.get(note.series)!;
   const letter = setting.letters.get(note.series)!;
-  const content = `\\vid{${latexName(id)}}${latexInlines(note.content, setting)}`;
+  const language = note.language === undefined ? undefined : babelName(note.language);
+  const words = latexInlines(note.content, setting);
+  const content = `\\vid{${latexName(id)}}${language === undefined ? words : `\\foreignlanguage{${language}}{${words}}`}`;
   const label = labelLatex(id, setting);
   if (series.key !== 'mark') {
     const key = ownKey(id, series, setting);

@@ -1,7 +1,7 @@
-import { walkRuns } from '../inlines.ts';
 import type { PrintOptions } from '../options.ts';
-import type { Inline, PrintDocument, Series } from '../print-document.ts';
+import type { PrintDocument, Series } from '../print-document.ts';
 import { escapeLatex, latexName } from './escape-latex.ts';
+import { directionLatex, luaLatex } from './latex-direction.ts';
 import { isPaged } from './latex-inlines.ts';
 import { babelName } from './latex-languages.ts';
 import { type LatexScript, scriptsIn } from './latex-scripts.ts';
@@ -24,10 +24,10 @@ export function latexPreamble(
 \\RequirePackage{fix-cm}
 \\documentclass[10pt,twoside,openright]{book}
 \\usepackage[paperwidth=${pt(options.pageSize[0])},paperheight=${pt(options.pageSize[1])},inner=${pt(options.marginInner)},outer=${pt(options.marginOuter)},top=${pt(options.marginTop)},bottom=${pt(options.marginBottom)}]{geometry}
-\\usepackage{fontspec}${marksFromTheRight(document) ? needsLua : ''}
+\\usepackage{fontspec}${directionLatex(document)}
 \\usepackage{iftex,calc,array,longtable,fancyhdr,ragged2e}
 \\IfFileExists{needspace.sty}{\\usepackage{needspace}}{\\newcommand\\needspace[1]{}}
-\\ifluatex\\usepackage[bidi=basic]{babel}${discsLatex}\\else\\usepackage[bidi=default]{babel}\\fi
+\\ifluatex\\usepackage[bidi=basic]{babel}${luaLatex}\\else\\usepackage[bidi=default]{babel}\\fi
 \\babelprovide[import,main]{${main}}
 ${languages
   .filter((name) => name !== main)
@@ -38,7 +38,8 @@ ${indexes.load}
 \\usepackage[series={${(used.length > 0 ? used : ['A']).join(',')}},noend]{reledmac}
 ${hasParallel(document) ? '\\usepackage{reledpar}' : ''}
 \\AtBeginDocument{\\fontsize{${options.fontSize}}{${Number((options.fontSize * options.leading).toFixed(2))}}\\selectfont}
-\\setlength{\\parskip}{0pt}\\setlength{\\parindent}{0pt}\\emergencystretch=2em
+\\setlength{\\parskip}{0pt}\\setlength{\\parindent}{0pt}\\tolerance=1000 \\emergencystretch=5em
+\\AtBeginDocument{\\frenchspacing}
 ${settingLatex(options)}
 \\lineation{${options.lineNumbers === 'page' || options.lineNumbers === 'none' ? 'page' : 'section'}}
 \\firstlinenum{${options.lineNumbers === 'none' ? 100000 : options.lineNumberEvery || 100000}}\\linenumincrement{${options.lineNumberEvery || 100000}}
@@ -118,27 +119,6 @@ function pagedLatex(series: readonly Series[], letters: ReadonlyMap<string, stri
 ${own.join('\n')}`;
 }
 
-const needsLua =
-  '\n\\ifdefined\\XeTeXversion\\PackageError{variorum}{This text has an apparatus in a script written from the right: compile it with lualatex}{XeTeX writes the marks of such a line in the wrong order, and reledmac cannot read them.}\\expandafter\\stop\\fi';
-
-/** Whether a lemma stands in words written from the right. */
-function marksFromTheRight(document: PrintDocument): boolean {
-  const isMark = (inline: Inline): boolean => inline.kind === 'entry-start' || inline.kind === 'entry-end';
-  const holds = (content: readonly Inline[], isFromTheRight: boolean): boolean =>
-    content.some((inline) => {
-      if (isMark(inline)) return isFromTheRight;
-      const direction = inline.kind === 'language' ? inline.direction === 'rtl' : isFromTheRight;
-      return 'content' in inline && holds(inline.content, direction);
-    });
-  return [...walkRuns([...document.front, ...document.body, ...document.back])].some(({ block, content }) =>
-    holds(content, (block.direction ?? document.direction) === 'rtl'),
-  );
-}
-
-/** babel's bidi stops at a line that ends with a hyphen of its text when reledmac boxes that line again: such breaks are made to look like those of an author. */
-const discsLatex =
-  "\\directlua{luatexbase.add_to_callback('pre_linebreak_filter', function(head) for item in node.traverse_id(node.id('disc'), head) do if item.subtype == 2 then item.subtype = 1 end end return true end, 'variorum.discs')}";
-
 const mainFonts = [
   ['Libertinus Serif', 'Libertinus Serif'],
   ['LibertinusSerif-Regular.otf', 'LibertinusSerif-Regular.otf'],
@@ -168,15 +148,16 @@ function fontsLatex(scripts: readonly LatexScript[]): string {
   const own = scripts.map(({ name, openType, fonts, isRightToLeft }) => {
     // HarfBuzz stops where languages of both directions nest; what is written from the right does without it.
     const renderer = isRightToLeft === true ? '' : ',Renderer=HarfBuzz';
-    const features = openType === name ? `Script=${name}${renderer}` : '';
+    const features = openType === name ? `Script=${name}` : '';
     const choices = fonts.map(
-      (font) => `\\IfFontExistsTF{${font}}{\\vscriptfont{${name}}{${font}}{${features}}}`,
+      (font) =>
+        `\\IfFontExistsTF{${font}}{\\vscriptfont{${name}}{${font}}{${features}}{${features === '' ? '' : renderer}}}`,
     );
     return first(choices, `\\vnoscript{${name}}`);
   });
   const hasRightToLeft = scripts.some((script) => script.isRightToLeft);
   return String.raw`${main}
-\newcommand\vscriptfont[3]{\ifluatex\expandafter\newfontfamily\csname vfont#1\endcsname{#2}[#3]\else\expandafter\newfontfamily\csname vfont#1\endcsname{#2}\fi}
+\newcommand\vscriptfont[4]{\ifluatex\expandafter\newfontfamily\csname vfont#1\endcsname{#2}[#3#4]\else\expandafter\newfontfamily\csname vfont#1\endcsname{#2}[#3]\fi}
 \newcommand\vnoscript[1]{\PackageWarning{variorum}{No font on this machine has the script #1}\expandafter\def\csname vfont#1\endcsname##1{\fbox{\tiny #1}}}
 \protected\def\vmain#1{{\rmfamily #1}}
 \protected\def\vscript#1#2{{\csname vfont#1\endcsname{#2}}}
@@ -207,11 +188,11 @@ function indexesLatex(document: PrintDocument): { readonly load: string; readonl
 const hasParallel = (document: PrintDocument): boolean =>
   [...document.front, ...document.body, ...document.back].some((block) => block.kind === 'parallel');
 
-/** Every language that an inline switches to, by its name in babel. */
+/** Every language that a block, an inline or a note switches to, by its name in babel. */
 function languagesOf(document: PrintDocument): string[] {
   const tags = new Set(
     JSON.stringify([document.front, document.body, document.back, document.notes, document.entries]).match(
-      /"kind":"language","language":"[a-zA-Z]+/g,
+      /"language":"[a-zA-Z]+/g,
     ) ?? [],
   );
   const names = [...tags].map((tag) => babelName(tag.slice(tag.lastIndexOf('"') + 1)));

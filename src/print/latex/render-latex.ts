@@ -7,7 +7,8 @@ import { seriesOf } from '../series.ts';
 import { sourceKeys } from '../source-keys.ts';
 import { escapeLatex } from './escape-latex.ts';
 import { type LatexSetting, labelLatex, latexInlines } from './latex-inlines.ts';
-import { paragraph } from './latex-paragraph.ts';
+import { babelName } from './latex-languages.ts';
+import { paragraph, trimmed } from './latex-paragraph.ts';
 import { latexPreamble } from './latex-preamble.ts';
 import { latexTable } from './latex-table.ts';
 
@@ -42,7 +43,7 @@ export function renderLatex(document: PrintDocument, options: PrintOptions): str
       ? `\\renewcommand\\contentsname{${escapeLatex(document.words.contents)}}\\tableofcontents\\cleardoublepage`
       : '',
     '\\mainmatter',
-    `\\markboth{${escapeLatex(document.running.left)}}{${escapeLatex(document.running.right)}}`,
+    `\\markboth{${runningHead(document.running.left, setting)}}{${runningHead(document.running.right, setting)}}`,
     '\\beginnumbering',
     all(blocks, setting),
     '\\endnumbering',
@@ -65,6 +66,14 @@ function titlePage(document: PrintDocument, setting: LatexSetting): string {
   ].join('\n');
 }
 
+/** Words of a running head, as many as have room beside the page number. */
+function runningHead(words: string, { options }: LatexSetting): string {
+  const width = options.pageSize[0] - options.marginInner - options.marginOuter;
+  const letters = Math.floor((0.8 * width) / (0.5 * options.fontSize));
+  if (words.length <= letters) return escapeLatex(words);
+  return escapeLatex(`${words.slice(0, letters).replace(/\s+\S*$|[\uD800-\uDBFF]$/u, '')} …`);
+}
+
 /** Blocks one after the other; numbering that counts by section begins again at headings of the first level. */
 function all(blocks: readonly Block[], setting: LatexSetting): string {
   return blocks
@@ -79,15 +88,22 @@ function all(blocks: readonly Block[], setting: LatexSetting): string {
     .join('\n');
 }
 
+/** A block; one in another language than the text has the rules and the direction of its own. */
 function blockLatex(block: Block, setting: LatexSetting): string {
-  const run = (content: readonly Inline[]) => latexInlines(content, setting).trim();
+  const name = block.language === undefined ? undefined : babelName(block.language);
+  const latex = plainBlock(block, setting);
+  return name === undefined ? latex : `\\begin{otherlanguage}{${name}}\n${latex}\n\\end{otherlanguage}`;
+}
+
+function plainBlock(block: Block, setting: LatexSetting): string {
+  const run = (content: readonly Inline[]) => trimmed(latexInlines(content, setting));
   const anchor = labelLatex(block.id, setting);
   switch (block.kind) {
     case 'heading': {
       const level = ['chapter', 'section', 'subsection'][Math.min(block.level, 3) - 1]!;
       const size = ['\\Large\\bfseries', '\\large\\bfseries', '\\itshape'][Math.min(block.level, 3) - 1]!;
       const words = escapeLatex(block.text);
-      const mark = block.level < 3 ? `\\markright{${words}}` : '';
+      const mark = block.level < 3 ? `\\markright{${runningHead(block.text, setting)}}` : '';
       return `\\vskip 1.2\\baselineskip\\needspace{6\\baselineskip}\n{${size}\\raggedright\\hyphenpenalty=10000
 ${paragraph(run(block.content), `${anchor}\\addcontentsline{toc}{${level}}{${words}}${mark}`)}}\n\\nopagebreak`;
     }
@@ -156,7 +172,7 @@ function verseLatex(block: Verse, setting: LatexSetting): string {
     // A verse that is shared between speakers stands in more than one printed line.
     const isOwn = isNumbered && /^\d+$/.test(line.n) && line.n !== block.lines[at - 1]?.n;
     const number = isOwn ? `\\setline{${line.n}}` : '';
-    const content = latexInlines(line.content, setting).trim();
+    const content = trimmed(latexInlines(line.content, setting));
     return paragraph(
       content,
       number + labelLatex(line.id, setting),

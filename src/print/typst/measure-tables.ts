@@ -1,10 +1,10 @@
 import { plainText, text, walkBlocks } from '../inlines.ts';
 import type { PrintOptions } from '../options.ts';
 import type { Inline, PrintDocument, Table } from '../print-document.ts';
+import { type ColumnNeed, placedCells, type TableSize, tableSize, usualScale } from '../table-columns.ts';
 import { type Model, roomOf } from './model.ts';
 import { pieces } from './pieces.ts';
 import type { Press } from './press.ts';
-import { type ColumnNeed, placedCells, type TableSize, tableSize, usualScale } from './table-columns.ts';
 
 /** Words and cells of a column that are measured: the longest by their letters, one of which is the widest. */
 const wordsMeasured = 8;

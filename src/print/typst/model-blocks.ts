@@ -1,9 +1,9 @@
 import { plainText } from '../inlines.ts';
 import type { Block, Inline } from '../print-document.ts';
 import { settleBlanks } from '../settle-blanks.ts';
+import { brokenAnywhere, placedCells, usualScale } from '../table-columns.ts';
 import type { Plants } from './lemma-occurrences.ts';
 import { type Node, nodesOf, primary, type Writing } from './model-inlines.ts';
-import { brokenAnywhere, placedCells, usualScale } from './table-columns.ts';
 import type { Unit } from './units.ts';
 
 /** How the blocks of a place are set. */

@@ -1,6 +1,6 @@
 import type { Inline, PrintDocument, Series, Table } from '../print-document.ts';
+import type { TableSize } from '../table-columns.ts';
 import type { Plants } from './lemma-occurrences.ts';
-import type { TableSize } from './table-columns.ts';
 import type { Unit } from './units.ts';
 
 /** An inline as the template reads it: a letter and its parts. */

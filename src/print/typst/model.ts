@@ -5,11 +5,11 @@ import type { PrintOptions } from '../options.ts';
 import type { Block, Inline, PrintDocument, Series, Table } from '../print-document.ts';
 import { seriesOf } from '../series.ts';
 import { settleBlanks } from '../settle-blanks.ts';
+import type { TableSize } from '../table-columns.ts';
 import { type Plants, plantOccurrences } from './lemma-occurrences.ts';
 import { blockOf } from './model-blocks.ts';
 import { type Node, nodesOf, occurrenceHole, primary, type Writing } from './model-inlines.ts';
 import { pieces } from './pieces.ts';
-import type { TableSize } from './table-columns.ts';
 import type { Segment, Unit } from './units.ts';
 
 /** What the template lays out, as data, and what is known of it beforehand. */

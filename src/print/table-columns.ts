@@ -1,4 +1,4 @@
-import type { Inline, Table } from '../print-document.ts';
+import type { Inline, Table } from './print-document.ts';
 
 /** A cell with the column that it begins in, from 0: one that goes over rows keeps its columns from the cells below. */
 export interface PlacedCell {
@@ -73,22 +73,17 @@ export function tableSize(needs: readonly ColumnNeed[], padding: number, width: 
   return { scale, widths, broken };
 }
 
-/** Shares a width in equal parts, but gives no column less than its least nor more than it wants. */
+/** Shares a width so that who wants less than the others' share gets what it wants, and the others one share, each at least its least. */
 function shares(
   wanted: readonly number[],
   width: number,
   least: readonly number[] = wanted.map(() => 0),
 ): number[] {
-  const widthsAt = (share: number) =>
-    wanted.map((most, index) => Math.min(most, Math.max(share, least[index]!)));
-  let [low, high] = [0, width];
-  // What one column leaves, the others share: the part is found between what is too little and what is too much.
-  for (let halvings = 0; halvings < 50; halvings++) {
-    const share = (low + high) / 2;
-    if (sum(widthsAt(share)) <= width) low = share;
-    else high = share;
-  }
-  return widthsAt(low);
+  const at = (share: number) => wanted.map((want, index) => Math.min(want, Math.max(least[index]!, share)));
+  const steps = [0, ...least, ...wanted].sort((a, b) => a - b);
+  const from = steps.findLast((step) => sum(at(step)) <= width + 1e-6) ?? 0;
+  const open = wanted.filter((want, index) => want > from && least[index]! <= from).length;
+  return at(open === 0 ? from : from + (width - sum(at(from))) / open);
 }
 
 const sum = (values: readonly number[]): number => values.reduce((all, each) => all + each, 0);
