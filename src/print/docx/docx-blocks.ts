@@ -9,7 +9,8 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { Block, Inline, ParagraphRole } from '../print-document.ts';
+import { estimateColumns } from '../estimate-columns.ts';
+import type { Block, Table as BlockTable, Inline, ParagraphRole } from '../print-document.ts';
 import { docxRuns, type RunSetting } from './docx-runs.ts';
 
 const styles: Readonly<Record<ParagraphRole, string>> = {
@@ -85,10 +86,11 @@ function docxBlock(
       return [paragraph(block.content, styles[block.role])];
     case 'verse':
       return block.lines.map(
-        (line) =>
+        (line, at) =>
           new Paragraph({
             style: 'Verse',
             bidirectional,
+            ...(at === 0 ? { spacing: { before: 120 } } : {}),
             ...(line.indent > 0 ? { indent: { left: 720 + 240 * line.indent, hanging: 480 } } : {}),
             children: named(line.content, line.id),
           }),
@@ -111,6 +113,7 @@ function docxBlock(
         ...(block.caption.length > 0 ? [paragraph(block.caption, 'Stage')] : []),
         new Table({
           width: { size: 100, type: WidthType.PERCENTAGE },
+          columnWidths: columnWidths(block, setting),
           visuallyRightToLeft: bidirectional,
           rows: block.rows.map(
             (row) =>
@@ -168,6 +171,16 @@ function docxBlock(
     case 'rule':
       return [new Paragraph({ style: 'Centered', text: '* * *' })];
   }
+}
+
+/** Padding of a cell in points, both sides of it: Word's own. */
+const padding = 10.8;
+
+/** Widths of a table's columns in twips, in the measure of what stands in them. */
+function columnWidths(table: BlockTable, { textWidth, noteSize }: RunSetting): number[] {
+  const { widths } = estimateColumns(table, noteSize, padding, textWidth);
+  const all = widths.reduce((sum, each) => sum + each, 0);
+  return widths.map((each) => Math.round((each / all) * textWidth * 20));
 }
 
 function sideBySide(left: (Paragraph | Table)[], right: (Paragraph | Table)[], percent: number): Table {

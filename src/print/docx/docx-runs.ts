@@ -26,6 +26,9 @@ export interface RunSetting {
   numberOf(id: string): string;
   /** Ids that something refers to. */
   readonly referenced: ReadonlySet<string>;
+  /** In points. */
+  readonly textWidth: number;
+  readonly noteSize: number;
 }
 
 const properties: Readonly<Record<Style, IRunOptions>> = {

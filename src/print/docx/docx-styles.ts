@@ -1,16 +1,20 @@
 import type { IStylesOptions } from 'docx';
 import type { PrintOptions } from '../options.ts';
+import type { PrintDocument } from '../print-document.ts';
 
 /** The named styles of a Word file: an editor changes the look of all verse, all notes, all rosters in one place. */
-export function docxStyles(options: PrintOptions, language: string): IStylesOptions {
+export function docxStyles(options: PrintOptions, { language, direction }: PrintDocument): IStylesOptions {
+  const isRightToLeft = direction === 'rtl';
   const size = Math.round(options.fontSize * 2);
   const small = Math.round(options.noteSize * 2);
   // Fonts are the reader's: this one, or a look-alike, is on every machine that opens Word files.
   const font = 'Times New Roman';
-  const line = Math.round(options.leading * 240 * 0.85);
+  // Said with its rule: without one LibreOffice takes it for a height, and lines of larger type collide.
+  const line = { line: Math.round(options.leading * 240 * 0.85), lineRule: 'auto' } as const;
+  const noteLine = { line: 220, lineRule: 'auto' } as const;
   const heading = (scale: number) => ({
     run: { font, size: Math.round(size * scale), bold: true, color: '000000' },
-    paragraph: { spacing: { before: 280, after: 140 }, keepNext: true },
+    paragraph: { spacing: { ...line, before: 280, after: 140 }, keepNext: true },
   });
   const style = (id: string, name: string, paragraph: object, run: object = {}) => ({
     id,
@@ -22,16 +26,23 @@ export function docxStyles(options: PrintOptions, language: string): IStylesOpti
   });
   return {
     default: {
-      document: { run: { font, size, language: { value: language } }, paragraph: { spacing: { line } } },
+      document: {
+        run: {
+          font,
+          size,
+          language: { value: language, ...(isRightToLeft ? { bidirectional: language } : {}) },
+        },
+        paragraph: { spacing: line },
+      },
       title: {
         run: { font, size: size * 2, bold: true },
-        paragraph: { alignment: 'center', spacing: { before: 2400, after: 240 } },
+        paragraph: { alignment: 'center', spacing: { ...line, before: 240, after: 240 } },
       },
       heading1: heading(1.3),
       heading2: heading(1.12),
       heading3: { ...heading(1), run: { font, size, italics: true, bold: false, color: '000000' } },
-      footnoteText: { run: { font, size: small }, paragraph: { spacing: { line: 220 } } },
-      endnoteText: { run: { font, size: small }, paragraph: { spacing: { line: 220 } } },
+      footnoteText: { run: { font, size: small }, paragraph: { spacing: noteLine } },
+      endnoteText: { run: { font, size: small }, paragraph: { spacing: noteLine } },
     },
     paragraphStyles: [
       style('ContentsHeading', 'Contents Heading', { spacing: { before: 280, after: 140 } }, { bold: true }),

@@ -10,9 +10,9 @@ import {
   TableOfContents,
   TextRun,
 } from 'docx';
-import { plainText, walkBlocks } from '../inlines.ts';
+import { plainText, text, walkBlocks } from '../inlines.ts';
 import type { PrintOptions } from '../options.ts';
-import type { Block, PrintDocument } from '../print-document.ts';
+import type { Block, Inline, PrintDocument } from '../print-document.ts';
 import { referenceTargets } from '../reference-targets.ts';
 import { docxBlocks } from './docx-blocks.ts';
 import { docxNotes, type Noted, noteRuns } from './docx-notes.ts';
@@ -37,7 +37,10 @@ export async function renderDocx(document: PrintDocument, options: PrintOptions)
     }
     return name;
   };
+  const textWidth = options.pageSize[0] - options.marginInner - options.marginOuter;
   const setting: RunSetting = {
+    textWidth,
+    noteSize: options.noteSize,
     bookmark,
     noteOf: (id) => noted.notes.get(id),
     numberOf: (id) => noted.numberOf(id),
@@ -72,7 +75,7 @@ export async function renderDocx(document: PrintDocument, options: PrintOptions)
     title: plainText(document.title.main),
     creator: document.title.authors.join('; '),
     lastModifiedBy: '',
-    styles: docxStyles(options, document.language),
+    styles: docxStyles(options, document),
     footnotes,
     endnotes,
     evenAndOddHeaderAndFooters: true,
@@ -87,7 +90,12 @@ export async function renderDocx(document: PrintDocument, options: PrintOptions)
       { ...sectionOf(document, { ...options, titlePage: false }), children },
     ],
   });
-  return settle(new Uint8Array(await Packer.toBuffer(file)), options.date || document.date, noted.numberings);
+  return settle(new Uint8Array(await Packer.toBuffer(file)), {
+    date: options.date || document.date,
+    numberings: noted.numberings,
+    textWidth: Math.round(textWidth * 20),
+    isRightToLeft,
+  });
 }
 
 /** The contents as Word's own field, with the headings in it until Word counts their pages. */
@@ -102,7 +110,12 @@ function contents(
       : [],
   );
   return [
-    new Paragraph({ style: 'ContentsHeading', suppressLineNumbers: true, text: document.words.contents }),
+    new Paragraph({
+      style: 'ContentsHeading',
+      bidirectional: document.direction === 'rtl',
+      suppressLineNumbers: true,
+      text: document.words.contents,
+    }),
     new TableOfContents(document.words.contents, {
       hyperlink: true,
       headingStyleRange: '1-3',
@@ -113,21 +126,23 @@ function contents(
 
 function titlePage(document: PrintDocument, setting: RunSetting): Paragraph[] {
   const { authors, main, subtitle, lines } = document.title;
+  const bidirectional = document.direction === 'rtl';
+  const parts: readonly (readonly [string, readonly Inline[]])[] = [
+    ...authors.map((author) => ['Author', [text(author)]] as const),
+    ['Title', main],
+    ...(subtitle.length > 0 ? [['Subtitle', subtitle] as const] : []),
+    ...lines.map((line) => ['Author', line] as const),
+  ];
   return [
-    ...authors.map((author) => new Paragraph({ style: 'Author', suppressLineNumbers: true, text: author })),
-    new Paragraph({ style: 'Title', suppressLineNumbers: true, children: docxRuns(main, setting) }),
-    ...(subtitle.length > 0
-      ? [
-          new Paragraph({
-            style: 'Subtitle',
-            suppressLineNumbers: true,
-            children: docxRuns(subtitle, setting),
-          }),
-        ]
-      : []),
-    ...lines.map(
-      (line) =>
-        new Paragraph({ style: 'Author', suppressLineNumbers: true, children: docxRuns(line, setting) }),
+    ...parts.map(
+      ([style, content], at) =>
+        new Paragraph({
+          style,
+          bidirectional,
+          suppressLineNumbers: true,
+          ...(at === 0 ? { spacing: { before: 2400 } } : {}),
+          children: docxRuns(content, setting, bidirectional ? { isRightToLeft: true } : {}),
+        }),
     ),
     new Paragraph({ pageBreakBefore: true, suppressLineNumbers: true, children: [] }),
   ];

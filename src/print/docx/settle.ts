@@ -2,8 +2,20 @@ import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { writeZip, type ZipEntry } from '../../zip/write-zip.ts';
 import type { Numbering } from './docx-notes.ts';
 
+/** What the library has no words for. */
+export interface Settling {
+  readonly date: string;
+  readonly numberings: readonly Numbering[];
+  /** Width of the text in twips, which the page numbers of the contents stand at the end of. */
+  readonly textWidth: number;
+  readonly isRightToLeft: boolean;
+}
+
 /** The same Word file with its notes numbered as the series says and nothing of the run in it: relationship and bookmark ids counted anew, the clock pinned, files in one order (docx 9.15 writes random ids and the time). */
-export function settle(file: Uint8Array, date: string, numberings: readonly Numbering[] = []): Uint8Array {
+export function settle(
+  file: Uint8Array,
+  { date, numberings, textWidth, isRightToLeft }: Settling,
+): Uint8Array {
   const numbered = numberings
     .map(
       ({ stream, format, restarts }) =>
@@ -42,6 +54,11 @@ export function settle(file: Uint8Array, date: string, numberings: readonly Numb
       .replace(/<w:sectPr\b[^>]*>(?:<w:(?:header|footer)Reference\b[^>]*\/>)*/g, `$&${numbered}`)
       // Lines of the contents are none of the text; LibreOffice counts those of every section.
       .replace(/(<w:pStyle w:val="TOC\d"\/>)(?!<w:suppressLineNumbers)/g, '$1<w:suppressLineNumbers/>')
+      // The library knows one width of pages.
+      .replace(
+        /(<w:pStyle w:val="TOC\d"\/>.*?)<w:tabs>.*?<\/w:tabs>/g,
+        `$1<w:tabs><w:tab w:val="right" w:pos="${textWidth}" w:leader="dot"/></w:tabs>${isRightToLeft ? '<w:bidi/>' : ''}`,
+      )
       .replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${stamp}`);
     entries.push({ path, content: strToU8(settled) });
   }
