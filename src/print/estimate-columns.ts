@@ -1,6 +1,6 @@
 import { plainText } from './inlines.ts';
 import type { Table } from './print-document.ts';
-import { type ColumnNeed, placedCells, tableSize, usualScale } from './table-columns.ts';
+import { type ColumnNeed, placedCells, type TableSize, tableSize, usualScale } from './table-columns.ts';
 
 /** Width of a letter of running text, in type sizes; of the bold heads of a table, a little more. */
 const letter = 0.5;
@@ -12,7 +12,7 @@ export function estimateColumns(
   fontSize: number,
   padding: number,
   width: number,
-): { readonly scale: number; readonly widths: readonly number[] } {
+): TableSize & { readonly widths: readonly number[] } {
   const needs: { word: number; cell: number }[] = Array.from({ length: Math.max(1, table.columns) }, () => ({
     word: fontSize,
     cell: fontSize,
@@ -29,6 +29,9 @@ export function estimateColumns(
       }
     }
   });
-  const { scale, widths } = tableSize(needs as ColumnNeed[], padding, width);
-  return { scale, widths: widths ?? needs.map(({ cell }) => (cell + padding) * usualScale(needs.length)) };
+  const size = tableSize(needs as ColumnNeed[], padding, width);
+  return {
+    ...size,
+    widths: size.widths ?? needs.map(({ cell }) => (cell + padding) * usualScale(needs.length)),
+  };
 }

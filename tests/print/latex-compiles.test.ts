@@ -128,6 +128,20 @@ describe.each(engines)('%s', (engine) => {
     },
   );
 
+  it.skipIf(lacking !== undefined)(
+    `compiles tables alone, and letters without end ${lacking ?? ''}`,
+    async () => {
+      const table = '<table><row><cell>a</cell><cell>b</cell></row></table>';
+      const { printables } = await printDocumentsOf({
+        'hebrew.xml': hebrew('').replace(
+          /<p>בראשית.*<\/p>/u,
+          `${table + table}<p>${'x'.repeat(3000)}</p>${table}`,
+        ),
+      });
+      compile(printables[0]!.document);
+    },
+  );
+
   it.skipIf(lacking !== undefined).each([
     ['an apparatus', 'ברא <app><lem wit="#A">אלהים</lem><rdg wit="#B">יהוה</rdg></app> את'],
     ['a note', 'ברא<note place="foot">הערה</note> את'],

@@ -70,6 +70,50 @@ describe('LaTeX', () => {
     expect(source).toContain('{one\\newline{}two} \\\\');
   });
 
+  it('parts letters without end, and texts of scripts without blanks', () => {
+    const [long, compound] = ['x'.repeat(130), 'Donaudampfschifffahrtsgesellschaft'];
+    expect(escapeLatex(long).split('\\allowbreak{}')).toHaveLength(130);
+    expect(escapeLatex(compound)).toBe(compound);
+    expect(escapeLatex('日本のー語。')).toBe(
+      '\\vscript{Han}{日\\allowbreak{}本}\\allowbreak{}\\vscript{Hiragana}{の}\\vchar{30FC}{ー}\\vscript{Han}{語}\\vchar{3002}{。}',
+    );
+  });
+
+  it('begins no count of lines that counts none', () => {
+    const cell = { columns: 1, rows: 1, isLabel: false, content: [words('x')] };
+    const table: Block = {
+      kind: 'table',
+      columns: 1,
+      caption: [],
+      rows: [{ isLabel: false, cells: [cell] }],
+    };
+    const counts = (...body: Block[]) =>
+      latexOf({ body })
+        .match(/^\\(?:begin|resume|pause|end)numbering$|^\\pstart|^\\begin\{longtable\}/gm)!
+        .map((each) => each.replace(/^\\|\{|\}|numbering/g, ''));
+    const text = paragraph([words('x')]);
+    expect(latexOf({})).not.toContain('\\beginnumbering');
+    expect(counts(table, table)).toEqual(['beginlongtable', 'beginlongtable']);
+    expect(counts(table, text, table, table)).toEqual([
+      'beginlongtable',
+      'begin',
+      'pstart',
+      'end',
+      'beginlongtable',
+      'beginlongtable',
+    ]);
+    expect(counts(text, table, table, text)).toEqual([
+      'begin',
+      'pstart',
+      'pause',
+      'beginlongtable',
+      'beginlongtable',
+      'resume',
+      'pstart',
+      'end',
+    ]);
+  });
+
   it('gives the columns of a table what their words want, and repeats its head', () => {
     const row = (isLabel: boolean, ...cells: string[]) => ({
       isLabel,

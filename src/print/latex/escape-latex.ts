@@ -30,23 +30,37 @@ const rare =
 /** Points that a font for one script may lack. */
 const points = /([,.:;·–—'’]+)/u;
 
-/** Places where an address, or another long string without blanks, may be divided. */
+/** Marks the places where an address, or another long string without blanks, may be divided; letters without end, anywhere: TeX stops at them. */
 const divided = (value: string): string =>
-  value.replace(/\S{25,}/gu, (word) =>
-    word.replace(/(?<=\p{L}{2}[/?&=#_.,;:+-]+|\/)(?=[\p{L}\p{N}])/gu, '\u200B'),
-  );
+  value
+    .replace(/\S{25,}/gu, (word) =>
+      word.replace(/(?<=\p{L}{2}[/?&=#_.,;:+-]+|\/)(?=[\p{L}\p{N}])/gu, '\u200B'),
+    )
+    .replace(/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]{120,}/gu, (word) =>
+      [...word].join('\u200B'),
+    );
+
+/** Signs that no line begins with in texts that are written without blanks. */
+const closing = /^[\s、。，．・：；？！）］｝」』】〉》〕’”々ーゝゞ]/u;
 
 /** Text as LaTeX shows it unchanged: no character is markup, and no two join to a ligature of TeX's own (`--`, ``` `` ```, `<<`). Words of a script that the main font lacks stand in `\vscript`. */
 export function escapeLatex(value: string): string {
-  return scriptRuns(value)
-    .map(({ text, script }) => {
+  const runs = scriptRuns(value);
+  return runs
+    .map(({ text, script }, at) => {
       if (script === undefined) return escapeRun(text, true);
       const command = script.isRightToLeft === true ? 'vscriptrl' : 'vscript';
+      const isUnparted = script.openType === 'CJK';
       const content = text
         .split(points)
-        .map((part, at) => (at % 2 === 0 ? escapeRun(part, false) : `\\vmain{${escapeRun(part, true)}}`))
+        .map((part, at) => {
+          if (at % 2 === 1) return `\\vmain{${escapeRun(part, true)}}`;
+          return escapeRun(isUnparted ? part.replace(/(?<=\S)(?=[^\sー々ゝゞ])/gu, '\u200B') : part, false);
+        })
         .join('');
-      return `\\${command}{${script.name}}{${content}}`;
+      const next = runs[at + 1]?.text ?? '';
+      const end = isUnparted && next !== '' && !closing.test(next) ? special['\u200B'] : '';
+      return `\\${command}{${script.name}}{${content}}${end}`;
     })
     .join('');
 }

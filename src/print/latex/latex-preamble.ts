@@ -74,7 +74,7 @@ function bandLatex(series: Series, letter: string, options: PrintOptions): strin
         : ''
     }${
       options.ranges === 'following' ? `\\Xtwolines[${letter}]{f.}\\Xmorethantwolines[${letter}]{ff.}` : ''
-    }${options.sameKey === 'omit' ? `\\Xnumberonlyfirstinline[${letter}]` : ''}\\Xparafootsep[${letter}]{\\hskip .5em ${separator}\\hskip .5em}`;
+    }${options.sameKey === 'omit' ? `\\Xnumberonlyfirstinline[${letter}]` : ''}\\Xafternote[${letter}]{0pt plus .3em}\\Xparafootsep[${letter}]{\\hskip .5em ${separator}\\hskip .5em}`;
   }
   return `${title === '' ? '' : `\\txtbeforenotesX[${letter}]{${title}}`}\\arrangementX[${letter}]{${arrangement}}\\notefontsizeX[${letter}]{${size}}\\renewcommand{\\thefootnote${letter}}{\\vnumber}`;
 }
@@ -177,11 +177,14 @@ function indexesLatex(document: PrintDocument): { readonly load: string; readonl
   );
   const print = document.indexes.map(({ id }) => `\\printindex[${latexName(id)}]`);
   return {
-    load: make.length === 0 ? '' : `\\IfFileExists{imakeidx.sty}{\\usepackage{imakeidx}${make.join('')}}{}`,
+    load:
+      make.length === 0
+        ? ''
+        : `\\IfFileExists{imakeidx.sty}{\\usepackage{imakeidx}\\indexsetup{level=\\section*,noclearpage,firstpagestyle=fancy}${make.join('')}}{}`,
     use:
       make.length === 0
         ? '\\newcommand{\\vindex}[2]{}\\newcommand{\\vprintindexes}{}'
-        : `\\newcommand{\\vindex}[2]{\\ifdefined\\indexsetup\\index[#1]{#2}\\fi}\n\\newcommand{\\vprintindexes}{\\ifdefined\\indexsetup${print.join('')}\\fi}`,
+        : `\\newcommand{\\vindex}[2]{\\ifdefined\\indexsetup\\index[#1]{#2}\\fi}\n\\newcommand{\\vprintindexes}{\\ifdefined\\indexsetup\\clearpage${print.join('')}\\fi}`,
   };
 }
 

@@ -1,5 +1,6 @@
 import { estimateColumns } from '../estimate-columns.ts';
 import type { Inline, Table } from '../print-document.ts';
+import { brokenAnywhere } from '../table-columns.ts';
 import { tableGrid } from '../table-grid.ts';
 import { type LatexSetting, latexInlines } from './latex-inlines.ts';
 import { paragraph, trimmed } from './latex-paragraph.ts';
@@ -26,7 +27,7 @@ export function latexTable(block: Table, setting: LatexSetting): string {
     );
   const { pageSize, marginInner, marginOuter, fontSize } = setting.options;
   const gap = block.columns > 5 ? 2 : 4;
-  const { scale, widths } = estimateColumns(
+  const { scale, widths, broken } = estimateColumns(
     block,
     fontSize,
     2 * gap,
@@ -44,7 +45,9 @@ export function latexTable(block: Table, setting: LatexSetting): string {
         const from = at;
         at += cell?.columns ?? 1;
         if (cell === undefined) return '';
-        const content = trimmed(latexInlines(cell.content, setting));
+        const what = broken.get(from);
+        const words = what === undefined ? cell.content : brokenAnywhere(cell.content, what);
+        const content = trimmed(latexInlines(words, setting));
         const shown = cell.isLabel || isLabel ? `\\textbf{${content}}` : content;
         return cell.columns > 1
           ? `\\multicolumn{${cell.columns}}{${column(from, cell.columns)}}{${shown}}`

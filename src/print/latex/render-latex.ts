@@ -8,6 +8,7 @@ import { sourceKeys } from '../source-keys.ts';
 import { escapeLatex } from './escape-latex.ts';
 import { type LatexSetting, labelLatex, latexInlines } from './latex-inlines.ts';
 import { babelName } from './latex-languages.ts';
+import { settleNumbering } from './latex-numbering.ts';
 import { paragraph, trimmed } from './latex-paragraph.ts';
 import { latexPreamble } from './latex-preamble.ts';
 import { latexTable } from './latex-table.ts';
@@ -50,7 +51,7 @@ export function renderLatex(document: PrintDocument, options: PrintOptions): str
     options.indexes ? '\\vprintindexes' : '',
     '\\end{document}',
   ];
-  return `${parts.filter((part) => part !== '').join('\n')}\n`;
+  return settleNumbering(`${parts.filter((part) => part !== '').join('\n')}\n`);
 }
 
 function titlePage(document: PrintDocument, setting: LatexSetting): string {
