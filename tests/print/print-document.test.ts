@@ -10,6 +10,7 @@ import { printDocumentSchema } from '../../src/print/print-document-schema.ts';
 import { readPrintXml } from '../../src/print/read-print-xml.ts';
 import { createTransform } from '../../src/xslt/create-transform.ts';
 import { MemoryWorld } from '../memory-world.ts';
+import { printDocumentsOf } from './print-documents-of.ts';
 import { stressDocument } from './stress-document.ts';
 
 const validate = new Ajv2020({ strict: true, allErrors: true }).compile(printDocumentSchema);
@@ -32,6 +33,18 @@ function expectDocs(name: string, wanted: (old: string) => string): void {
 }
 
 describe('the print document', () => {
+  it('says on its title page who made the text once, and no numbers', async () => {
+    const { printables } = await printDocumentsOf({
+      'x.xml': `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="x" xml:lang="yi"><teiHeader><fileDesc><titleStmt><title>x</title>
+<author><persName>ראָוז</persName><persName xml:lang="en">Jane <surname>Rose</surname></persName><idno type="wikidata">Q125510748</idno></author>
+<author><persName>A</persName> and <persName>B</persName></author>
+<editor>C<idno>0000-0001</idno></editor></titleStmt><publicationStmt><p>x</p></publicationStmt><sourceDesc><p>x</p></sourceDesc></fileDesc></teiHeader><text><body><p>x</p></body></text></TEI>`,
+    });
+    const { authors, lines } = printables[0]!.document.title;
+    expect(authors).toEqual(['ראָוז', 'A and B']);
+    expect(lines).toEqual([[{ kind: 'text', text: 'Editor: C' }]]);
+  });
+
   it('is described by a JSON Schema', () => {
     const path = join(docs, 'print-document.schema.json');
     if (process.env.UPDATE_DOCS !== undefined) writeFileSync(path, JSON.stringify(printDocumentSchema));

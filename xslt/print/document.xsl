@@ -29,7 +29,7 @@
           <line>{.}</line>
         </xsl:for-each>
         <xsl:for-each select="$statement/respStmt[normalize-space()]">
-          <line>{string-join(* ! normalize-space(.)[. ne ''], ', ')}</line>
+          <line>{string-join(* ! f:people(.)[. ne ''], ', ')}</line>
         </xsl:for-each>
         <xsl:for-each select="$statement/editor[normalize-space()]">
           <line>{f:word('editor')}: {f:people(.)}</line>
@@ -68,13 +68,13 @@
     </document>
   </xsl:template>
 
-  <!-- Who is named, without numbers of authority files; of a name in several languages, the first. -->
+  <!-- Who is named, without numbers of authority files and addresses; of a name in several languages, the first. -->
   <xsl:function name="f:people" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="names" as="element()*" select="$element/(persName | orgName | name)[normalize-space()]"/>
     <xsl:variable name="is-list" as="xs:boolean" select="exists($names) and not($element/text()[normalize-space()])"/>
     <xsl:variable name="shown" as="xs:string*" select="(if ($is-list) then $names[string(@xml:lang) = string($names[1]/@xml:lang)] else $element)
-      ! normalize-space(string-join(descendant::text()[not(ancestor::idno)]))"/>
+      ! normalize-space(string-join(descendant::text()[not(ancestor::idno | ancestor::email | ancestor::address)]))"/>
     <xsl:sequence select="string-join($shown, if (contains($shown[1], ',')) then '; ' else ', ')"/>
   </xsl:function>
 
