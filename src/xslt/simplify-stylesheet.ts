@@ -1,4 +1,5 @@
 import type { CompiledStylesheet } from './engine.ts';
+import { sealStylesheet } from './seal-stylesheet.ts';
 
 /** An expression or instruction of a compiled stylesheet (SEF as JSON): what it is, its parts, its properties. */
 interface Sef {
@@ -38,7 +39,7 @@ const comparesStrings = new Set(['GAC', 'CCC', 'CAC'].map((kind) => `${kind}|${c
 export function simplifyStylesheet(stylesheet: CompiledStylesheet): CompiledStylesheet {
   const root = stylesheet as Sef;
   visit(root, new Map(), false);
-  root[checksum] = checksumOf(root);
+  sealStylesheet(root);
   return root;
 }
 
@@ -231,32 +232,3 @@ function declared(type: unknown): Type {
 }
 
 const isAtomic = ({ item }: Type) => /^A[A-Z]*$/.test(item);
-
-const checksum = '\u03a3';
-
-/** The checksum by which the engine knows a stylesheet that is whole. */
-export function checksumOf(root: Sef): string {
-  let hash = 0;
-  let count = 0;
-  const mix = (text: string, seed: number) => {
-    let mixed = seed << 8;
-    for (let at = 0; at < text.length; at++) mixed = (mixed << 1) + text.charCodeAt(at);
-    return mixed;
-  };
-  const add = (one: string, other: string) => {
-    hash ^= mix(one, count) ^ mix(other, count);
-  };
-  const walk = (node: Sef) => {
-    add(node.N, 'http://ns.saxonica.com/xslt/export');
-    count++;
-    for (const [name, value] of Object.entries(node)) {
-      if (name === 'N' || name === 'C' || name === checksum || (name === 'test' && node.N === 'catch'))
-        continue;
-      hash ^= mix(name, count) ^ mix('', count) ^ mix(typeof value === 'string' ? value : '', count);
-    }
-    for (const part of node.C ?? []) walk(part);
-    hash ^= 1;
-  };
-  walk(root);
-  return (hash < 0 ? 4294967296 + hash : hash).toString(16);
-}

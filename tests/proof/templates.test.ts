@@ -8,6 +8,7 @@ import { outputs } from '../../src/outputs/outputs.ts';
 import { prepare } from '../../src/prepare/prepare.ts';
 import { createTransform } from '../../src/xslt/create-transform.ts';
 import { run, StylesheetError } from '../../src/xslt/engine.ts';
+import { sealStylesheet } from '../../src/xslt/seal-stylesheet.ts';
 import type { Transform } from '../../src/xslt/transform.ts';
 import { MemoryWorld } from '../memory-world.ts';
 import { sections } from '../outputs/elements/sections.ts';
@@ -81,15 +82,6 @@ function actionOf({ C = [] }: SefNode): SefNode | undefined {
   return C.find(({ N, role }) => role === 'action' && N !== 'empty');
 }
 
-/** Gives a changed stylesheet the checksum that the engine asks for. */
-function seal(stylesheet: SefNode): void {
-  try {
-    run(stylesheet, { stylesheet: '', parameters: {} });
-  } catch (error) {
-    stylesheet.Σ = /checksum in SEF \w+ != (\w+)/.exec(String(error))?.[1] ?? stylesheet.Σ;
-  }
-}
-
 async function made(output: Output, stylesheet: SefNode) {
   const ours = createTransform(new MemoryWorld({}));
   const transform: Transform = async (job) =>
@@ -135,7 +127,7 @@ describe.each([
       const action = actionOf(rule)!;
       rule.C![rule.C!.indexOf(action)] = { N: 'empty', role: 'action' };
     }
-    seal(changed);
+    sealStylesheet(changed);
     const { lost, bytes } = await made(output, changed);
     if (bytes === whole) unreached.push(title);
     else if (lost.length === 0) unnoticed.push(title);
