@@ -33,6 +33,8 @@ export class Flow {
   private role: ParagraphRole = 'body';
   private n = '';
   private placing: Placing = {};
+  /** Language and direction of the parts around, which blocks have that say none. */
+  private tongue: Pick<Placing, 'language' | 'direction'> = {};
   private versePlacing: Placing | undefined;
   private verse: VerseLine[] = [];
 
@@ -168,11 +170,17 @@ export class Flow {
         } else this.emit({ kind: 'figure', ...placing, caption, description });
         return;
       }
-      default:
+      default: {
         this.flush();
         if (placing.id !== undefined) this.run.push({ kind: 'anchor', id: placing.id });
+        const { tongue } = this;
+        const { language, direction } = placing;
+        this.tongue = { ...tongue, ...(language && { language }), ...(direction && { direction }) };
         this.visit(element);
         this.flush();
+        this.endVerse();
+        this.tongue = tongue;
+      }
     }
   }
 
@@ -259,7 +267,7 @@ export class Flow {
 
   private emit(block: Block): void {
     this.endVerse();
-    this.blocks.push(block);
+    this.blocks.push({ ...this.tongue, ...block });
   }
 
   private reset(): void {
@@ -312,7 +320,7 @@ export class Flow {
     if (this.verse.length === 0) return;
     const lines = this.verse;
     this.verse = [];
-    this.blocks.push({ kind: 'verse', ...this.versePlacing, lines });
+    this.blocks.push({ kind: 'verse', ...this.tongue, ...this.versePlacing, lines });
     this.versePlacing = undefined;
   }
 }

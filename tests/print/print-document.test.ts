@@ -33,6 +33,22 @@ function expectDocs(name: string, wanted: (old: string) => string): void {
 }
 
 describe('the print document', () => {
+  it('gives blocks the language and the direction of the part around them', async () => {
+    const { printables } = await printDocumentsOf({
+      'x.xml': `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="x" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>x</title></titleStmt><publicationStmt><p>x</p></publicationStmt><sourceDesc><p>x</p></sourceDesc></fileDesc></teiHeader><text><body><p>a</p>
+<div xml:lang="he"><head>ב</head><p>ג</p><lg><l>ד</l></lg><p xml:lang="fr">d</p></div><lg><l>e</l></lg></body></text></TEI>`,
+    });
+    const { body } = printables[0]!.document;
+    expect(body.map(({ language, direction }) => [language, direction].join(' ').trim())).toEqual([
+      '',
+      'he rtl',
+      'he rtl',
+      'he rtl',
+      'fr ltr',
+      '',
+    ]);
+  });
+
   it('says on its title page who made the text once, and no numbers', async () => {
     const { printables } = await printDocumentsOf({
       'x.xml': `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="x" xml:lang="yi"><teiHeader><fileDesc><titleStmt><title>x</title>

@@ -75,28 +75,32 @@ function runningHead(words: string, { options }: LatexSetting): string {
   return escapeLatex(`${words.slice(0, letters).replace(/\s+\S*$|[\uD800-\uDBFF]$/u, '')} …`);
 }
 
-/** Blocks one after the other; numbering that counts by section begins again at headings of the first level. */
+/** Blocks one after the other, those in another language than the text with its rules and its direction; numbering that counts by section begins again at headings of the first level. */
 function all(blocks: readonly Block[], setting: LatexSetting): string {
-  return blocks
-    .map((block, index) => {
-      const restarts =
-        setting.options.lineNumbers === 'section' &&
-        block.kind === 'heading' &&
-        block.level === 1 &&
-        index > 0;
-      return (restarts ? '\\endnumbering\n\\beginnumbering\n' : '') + blockLatex(block, setting);
-    })
-    .join('\n');
+  const out: string[] = [];
+  let open: string | undefined;
+  const speak = (name: string | undefined) => {
+    if (open !== undefined) out.push('\\end{otherlanguage}');
+    if (name !== undefined) out.push(`\\begin{otherlanguage}{${name}}`);
+    open = name;
+  };
+  for (const [index, block] of blocks.entries()) {
+    const restarts =
+      setting.options.lineNumbers === 'section' && block.kind === 'heading' && block.level === 1 && index > 0;
+    if (restarts) {
+      speak(undefined);
+      out.push('\\endnumbering\n\\beginnumbering');
+    }
+    const language = block.kind === 'parallel' ? undefined : block.language;
+    const name = language === undefined ? undefined : babelName(language);
+    if (name !== open) speak(name);
+    out.push(blockLatex(block, setting));
+  }
+  speak(undefined);
+  return out.join('\n');
 }
 
-/** A block; one in another language than the text has the rules and the direction of its own. */
 function blockLatex(block: Block, setting: LatexSetting): string {
-  const name = block.language === undefined ? undefined : babelName(block.language);
-  const latex = plainBlock(block, setting);
-  return name === undefined ? latex : `\\begin{otherlanguage}{${name}}\n${latex}\n\\end{otherlanguage}`;
-}
-
-function plainBlock(block: Block, setting: LatexSetting): string {
   const run = (content: readonly Inline[]) => trimmed(latexInlines(content, setting));
   const anchor = labelLatex(block.id, setting);
   switch (block.kind) {
