@@ -288,10 +288,14 @@ export class Flow {
     const hasWords = plainText(this.run).trim() !== '';
     if (!hasWords) {
       const marks = this.run.filter((inline) => inline.kind !== 'text');
-      const [behind, ahead] = [
-        marks.filter((inline) => inline.kind === 'entry-end' || inline.kind === 'note'),
-        marks.filter((inline) => inline.kind !== 'entry-end' && inline.kind !== 'note'),
-      ];
+      const ended = new Set(marks.map((inline) => (inline.kind === 'entry-end' ? inline.entry : '')));
+      // A lemma without words begins where it ends, and not after it.
+      const isBehind = (inline: Inline) =>
+        inline.kind === 'entry-end' ||
+        inline.kind === 'note' ||
+        (inline.kind === 'entry-start' && ended.has(inline.entry));
+      const behind = marks.filter(isBehind);
+      const ahead = marks.filter((inline) => !isBehind(inline));
       this.run = ahead;
       if (behind.length > 0 && !this.append(behind)) this.run = [...behind, ...ahead];
       return;

@@ -6,6 +6,7 @@ import { printKeys, printOutputsOf } from '../../src/config/print-keys.ts';
 import { defaultConfig } from '../../src/config/read-config.ts';
 import { loadCorpus } from '../../src/corpus/load-corpus.ts';
 import { prepare } from '../../src/prepare/prepare.ts';
+import { walkRuns } from '../../src/print/inlines.ts';
 import { printDocumentSchema } from '../../src/print/print-document-schema.ts';
 import { readPrintXml } from '../../src/print/read-print-xml.ts';
 import { createTransform } from '../../src/xslt/create-transform.ts';
@@ -33,6 +34,17 @@ function expectDocs(name: string, wanted: (old: string) => string): void {
 }
 
 describe('the print document', () => {
+  it('begins an entry without a lemma where it ends it', async () => {
+    const { printables } = await printDocumentsOf({
+      'x.xml': `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="x" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>x</title></titleStmt><publicationStmt><p>x</p></publicationStmt><sourceDesc><p>x</p></sourceDesc></fileDesc></teiHeader><text><body>
+<lg><l>a</l></lg><listApp><app><note>A parallel.</note></app></listApp><lg><l>b</l></lg></body></text></TEI>`,
+    });
+    const marks = [...walkRuns(printables[0]!.document.body)].map(({ content }) =>
+      content.map(({ kind }) => kind).join(' '),
+    );
+    expect(marks).toEqual(['anchor text entry-start entry-end', 'text']);
+  });
+
   it('gives blocks the language and the direction of the part around them', async () => {
     const { printables } = await printDocumentsOf({
       'x.xml': `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="x" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>x</title></titleStmt><publicationStmt><p>x</p></publicationStmt><sourceDesc><p>x</p></sourceDesc></fileDesc></teiHeader><text><body><p>a</p>
