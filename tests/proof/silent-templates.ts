@@ -41,6 +41,7 @@ export const silent: readonly string[] = [
   'figures.xsl: binaryObject (content)',
   'transcription.xsl: * (alternative)',
   'apparatus.xsl: i:term (piece)',
+  "names.xsl: *[normalize-space(.) eq ''][not(descendant::graphic[@v:href] or descendant::ptr[@v:href] or descendant-or-self::g)] (where-to)",
   // Wrappers around what stands among items, rows and cells, whose words another template carries.
   'lists.xsl: list[label]/*[not(self::label | self::item | self::headLabel)] (in-list)',
   'lists.xsl: * (in-list)',
