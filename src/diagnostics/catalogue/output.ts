@@ -70,7 +70,7 @@ export const outputFaults = {
     layer: 'output',
     severity: 'warning',
     message: 'The image “{path}” is not in the e-book: {why}.',
-    help: 'Reading systems show JPEG, PNG, GIF, WebP and SVG: save the image in one of these formats.',
+    help: 'Name a file that is there; reading systems show JPEG, PNG, GIF, WebP and SVG: save an image of another format in one of these.',
     explanation:
       'An e-book may hold only images that every reading system can show. The text stands in the place of another one, with the description that the source gives (`figDesc`).',
   },

@@ -1,4 +1,5 @@
 import type { CitationRecord } from '../../cite/record.ts';
+import { placeInConfig } from '../../config/read-config.ts';
 import { diagnostic } from '../../diagnostics/catalogue.ts';
 import { startOf } from '../../diagnostics/place.ts';
 import type { Book, BookCover, BookPage } from '../../epub/book.ts';
@@ -115,7 +116,8 @@ const isRightToLeft = ({ body }: BookPage) =>
 /** The edition's own image, or type. */
 async function coverOf(input: OutputInput, metadata: Book['metadata']): Promise<BookCover> {
   const path = input.config.epub.cover;
-  const own = path === '' ? undefined : await readImage(path, input);
+  const own =
+    path === '' ? undefined : await readImage(path, input, placeInConfig(input.config, 'epub', 'cover'));
   if (own !== undefined) return own;
   const svg = coverSvg({
     title: metadata.title,

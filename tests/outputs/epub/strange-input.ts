@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { defaultConfig } from '../../../src/config/read-config.ts';
+import { defaultConfig, readConfig } from '../../../src/config/read-config.ts';
 import { epub } from '../../../src/outputs/epub/epub.ts';
 import type { Artifact } from '../../../src/outputs/output.ts';
 import { losses } from '../losses.ts';
@@ -118,6 +118,13 @@ export function testStrangeInput(check: (book: Artifact) => Promise<string[]>): 
       expect(told(made)).toContain('ebook-image-left-out');
       expect(made.files.has('EPUB/cover.svg')).toBe(true);
     }
+    const config = '{ "epub": { "cover": "gone.png" } }';
+    const { world } = await makeBooks(
+      { 'a.xml': tei('<p>x</p>') },
+      readConfig(config, 'variorum.json', () => {}),
+    );
+    const place = world.reported.find(({ code }) => code === 'ebook-image-left-out')?.place;
+    expect(place).toMatchObject({ path: 'variorum.json', column: config.indexOf('"gone') + 1 });
   });
 
   it('divides a text of 1 MB and an index of 5,000 names into files below 300 KB', async () => {
