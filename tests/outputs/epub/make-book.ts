@@ -29,7 +29,8 @@ export async function makeBooks(
   settings: Partial<Config> = {},
 ): Promise<Made> {
   const world = new MemoryWorld(given);
-  const config = { ...defaultConfig(), ...settings };
+  // The settings themselves, as the places of a config that was read belong to that object.
+  const config: Config = Object.assign(settings, { ...defaultConfig(), ...settings });
   const paths = Object.keys(given).filter((path) => path.endsWith('.xml'));
   const edition = await prepare(await loadCorpus(paths, world), config, world.report);
   const artifacts = await epub.make({ edition, config, world, transform });
