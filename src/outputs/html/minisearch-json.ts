@@ -1,6 +1,6 @@
 /**
  * Makes the JSON that MiniSearch loads (its serialisation 2), of texts numbered from 0 with one field. Its own `add` looks
- * every word up in a tree by letters, which the browser needs and we do not: here it takes a quarter of the time.
+ * every word up in a tree by letters, which the browser needs and we do not.
  */
 export class MinisearchJson {
   /** Of each term the numbers of its texts and how often each has it, in turn. */
